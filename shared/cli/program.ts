@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import type { CliContext } from './context.ts';
+
+/** The whole command tree. Each command loads its engine only when it runs, so that --help is quick. */
+export function createProgram(context: CliContext): Command {
+  const program = new Command('drivepost');
+  program
+    .description('Post a drive, get objects.')
+    .version('0.1.0')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => context.stdout.write(text),
+      writeErr: (text) => context.stderr.write(text),
+    });
+  return program;
+}

@@ -1,0 +1,74 @@
+import { formatBytes, formatCount } from '../base/bytes.ts';
+import type { Progress, ReportProgress } from '../base/progress.ts';
+import { formatDuration } from '../base/time.ts';
+import type { CliContext } from './context.ts';
+import { printable } from './output.ts';
+
+const terminalIntervalMs = 250;
+const plainIntervalMs = 10_000;
+
+export interface ProgressLine {
+  readonly report: ReportProgress;
+  /** Clears the line on a terminal. Call it before printing anything else. */
+  end(): void;
+}
+
+/** Shows progress on stderr: one line that is rewritten on a terminal, a plain line every ten seconds elsewhere. */
+export function createProgressLine(context: CliContext): ProgressLine {
+  const isTerminal = context.stderr.isTTY === true;
+  const intervalMs = isTerminal ? terminalIntervalMs : plainIntervalMs;
+  let startedMs = context.clock.now();
+  let shownMs = startedMs;
+  let phase = '';
+  let isShown = false;
+
+  function report(progress: Progress): void {
+    const nowMs = context.clock.now();
+    if (progress.phase !== phase) {
+      phase = progress.phase;
+      startedMs = nowMs;
+    } else if (nowMs - shownMs < intervalMs) {
+      return;
+    }
+    shownMs = nowMs;
+    const text = describeProgress(progress, nowMs - startedMs);
+    if (isTerminal) {
+      const width = Math.max(20, (context.stderr.columns ?? 80) - 1);
+      context.stderr.write(`\r\u001b[K${text.slice(0, width)}`);
+      isShown = true;
+    } else {
+      context.stderr.write(`${text}\n`);
+    }
+  }
+
+  function end(): void {
+    if (isShown) context.stderr.write('\r\u001b[K');
+    isShown = false;
+  }
+
+  return { report, end };
+}
+
+/** One line: phase, bytes, files, rate and, once the totals are known, the time left. */
+export function describeProgress(progress: Progress, elapsedMs: number): string {
+  const parts = [progress.phase];
+  const ofFiles = progress.totalFiles === null ? '' : ` of ${progress.totalFiles.toLocaleString('en-US')}`;
+  const ofBytes = progress.totalBytes === null ? '' : ` of ${formatBytes(progress.totalBytes)}`;
+  parts.push(`${formatBytes(progress.bytes)}${ofBytes}`);
+  parts.push(`${progress.files.toLocaleString('en-US')}${ofFiles} files`);
+  if (elapsedMs > 0) parts.push(`${formatBytes((progress.bytes * 1000) / elapsedMs)}/s`);
+  const leftMs = timeLeftMs(progress, elapsedMs);
+  if (leftMs !== null) parts.push(`${formatDuration(leftMs)} left`);
+  if (progress.failed > 0) parts.push(formatCount(progress.failed, 'failure'));
+  if (progress.current !== null) parts.push(printable(progress.current));
+  return parts.join(' · ');
+}
+
+/** Time left by the mean rate so far, or null before the scan has ended or before anything was done. */
+export function timeLeftMs(progress: Progress, elapsedMs: number): number | null {
+  if (progress.totalFiles === null || progress.totalBytes === null || progress.files === 0) return null;
+  const byBytes = progress.totalBytes === 0 ? 1 : progress.bytes / progress.totalBytes;
+  const byFiles = progress.files / Math.max(1, progress.totalFiles);
+  const share = Math.min(1, (byBytes + byFiles) / 2);
+  return share === 0 ? null : (elapsedMs * (1 - share)) / share;
+}
