@@ -35,6 +35,13 @@ export const errorCodes = {
     message: 'The drive is full.',
     advice: 'Free some space or take a larger drive, then repeat the command.',
   },
+  // Keys
+  KEY_RULE_INVALID: {
+    scope: 'job',
+    retry: 'person',
+    message: 'An ignore rule of the manifest is not a regular expression that can be used.',
+    advice: 'Write it in RE2 syntax: no look-around and no back-references.',
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorCodes;
