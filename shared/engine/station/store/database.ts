@@ -1,0 +1,88 @@
+import { open } from 'node:fs/promises';
+import Database from 'libsql';
+import {
+  CompiledQuery,
+  Kysely,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type Driver,
+  type Transaction,
+} from 'kysely';
+import type { Clock } from '../../../base/time.ts';
+import { appError } from '../../../domain/error-codes.ts';
+import { delay } from '../../../base/async.ts';
+import { migrate, schemaVersion } from './migrations.ts';
+import type { StationTables } from './schema.ts';
+
+/** How long a change waits for another process's change before it gives up, in milliseconds. */
+const busyTimeoutMs = 10_000;
+
+/** SQLite takes the right to write when a transaction begins, so that what it read cannot be overtaken. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+class LibsqlDialect extends SqliteDialect {
+  readonly #database: Database.Database;
+
+  constructor(database: Database.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateDriver({ database: this.#database });
+  }
+}
+
+/**
+ * Opens station.db, makes it if need be (mode 0600), and brings its schema up to date.
+ * Throws STATION_NEWER when a newer program wrote it, STATION_DATABASE when it is no database or stays locked.
+ */
+export async function openDatabase(file: string, clock: Clock): Promise<Kysely<StationTables>> {
+  // SQLite gives its journal files the mode of the database, which it would make readable by everybody.
+  await (await open(file, 'a', 0o600)).close();
+  let database: Database.Database | null = null;
+  try {
+    database = new Database(file);
+    await prepareConnection(database);
+    const kysely = new Kysely<StationTables>({ dialect: new LibsqlDialect(database) });
+    const found = await kysely
+      .transaction()
+      .execute((transaction: Transaction<StationTables>) => migrate(transaction, clock.now()));
+    if (found > schemaVersion) {
+      throw appError('STATION_NEWER', {
+        detail: `It has format ${found}; this program knows ${schemaVersion}.`,
+      });
+    }
+    return kysely;
+  } catch (error) {
+    database?.close();
+    throw isSqliteError(error)
+      ? appError('STATION_DATABASE', { detail: `${file}: ${error.message}`, cause: error })
+      : error;
+  }
+}
+
+async function prepareConnection(database: Database.Database): Promise<void> {
+  database.pragma(`busy_timeout = ${busyTimeoutMs}`);
+  // Two processes that make the same new file at once: the switch to WAL does not wait for the busy timeout.
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      database.pragma('journal_mode = WAL');
+      break;
+    } catch (error) {
+      if (!isSqliteError(error) || !error.code.startsWith('SQLITE_BUSY') || attempt === 100) throw error;
+      await delay(20);
+    }
+  }
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+}
+
+function isSqliteError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_');
+}
