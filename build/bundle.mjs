@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Output name -> source. Worker threads stand beside the command, where worker-file.ts looks for them. */
 const entries = {
   drivepost: 'shared/cli/main.ts',
+  'strict-s3': 'test/servers/strict-s3/main.ts',
+  bench: 'test/bench/main.ts',
 };
 
 const { build } = await import('esbuild');
