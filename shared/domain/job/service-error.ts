@@ -24,6 +24,7 @@ export const serviceErrors = {
   InvalidClientTokenIdException: 403,
   SignatureDoesNotMatch: 403,
   MissingAuthenticationToken: 403,
+  IncompleteSignature: 400,
   RequestExpired: 400,
   InvalidAction: 400,
   RequestEntityTooLarge: 413,

@@ -34,9 +34,16 @@ export function amzDate(atMs: number): string {
 /** The query as it is signed and sent: encoded, sorted by name, then by value. */
 export function canonicalQuery(query: readonly (readonly [string, string])[]): string {
   return query
-    .map(([name, value]) => `${encodeRfc3986(name)}=${encodeRfc3986(value)}`)
-    .sort()
+    .map(([name, value]): [string, string] => [encodeRfc3986(name), encodeRfc3986(value)])
+    .sort(([a, aValue], [b, bValue]) => compareText(a, b) || compareText(aValue, bValue))
+    .map(([name, value]) => `${name}=${value}`)
     .join('&');
+}
+
+// Names go before values: `a` stands before `a1`, although `a=` would stand behind `a1=`.
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /**

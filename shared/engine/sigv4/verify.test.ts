@@ -197,7 +197,7 @@ describe('Signer', () => {
           protocol: 'http:',
           hostname: 'h.example',
           path: service === 's3' ? '/bucket/a%20b%2Bc' : '/',
-          query: { 'b c': '1+2', a: "(!'*)" },
+          query: { 'b c': '1+2', a1: '1', a: "(!'*)" },
           headers,
           body,
         },
@@ -210,6 +210,7 @@ describe('Signer', () => {
           path: service === 's3' ? '/bucket/a%20b%2Bc' : '/',
           query: [
             ['b c', '1+2'],
+            ['a1', '1'],
             ['a', "(!'*)"],
           ],
           headers,
