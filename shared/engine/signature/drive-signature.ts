@@ -1,3 +1,4 @@
+import { signatureName } from '../../domain/keys/key-for.ts';
 import { constants } from 'node:fs';
 import { lstat, open, opendir, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,9 +10,6 @@ import {
   signatureLimitBytes,
 } from '../../domain/signature/signature-text.ts';
 import type { SignatureFile } from '../../domain/signature/signature-file.ts';
-
-/** The file's exact name, in the drive's root (reference 3.1). */
-export const signatureName = 'SIGNATURE';
 
 const partialName = `${signatureName}.partial`;
 
