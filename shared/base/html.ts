@@ -1,0 +1,44 @@
+/** HTML that is safe to print as it is. Only the `html` template and `trustedHtml` make it. */
+export interface Html {
+  readonly html: string;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as it may stand in HTML, between tags and in quoted attributes. Control characters are shown as `\xHH`. */
+export function escapeHtml(text: string): string {
+  return (
+    text
+      .replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')
+      // oxlint-disable-next-line no-control-regex -- control characters, and those that turn the direction of text, are what is looked for
+      .replaceAll(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => {
+        return `\\x${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+      })
+  );
+}
+
+/** Takes a text that is HTML already and was made by ourselves, such as a drawing. */
+export function trustedHtml(text: string): Html {
+  return { html: text };
+}
+
+type HtmlValue = string | number | Html | readonly HtmlValue[] | null;
+
+/** A piece of HTML: every value put in is escaped, unless it is HTML itself. Null is nothing. */
+export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
+  return { html: parts.map((part, at) => part + markup(values[at] ?? null)).join('') };
+}
+
+function markup(value: HtmlValue): string {
+  if (value === null) return '';
+  if (typeof value === 'string') return escapeHtml(value);
+  if (typeof value === 'number') return String(value);
+  if ('html' in value) return value.html;
+  return value.map(markup).join('');
+}

@@ -1,0 +1,61 @@
+import { html, type Html } from '../../base/html.ts';
+import type { JobId } from '../job/job-id.ts';
+import { code128Svg, qrCodeSvg } from './bar-codes.ts';
+import { addressLines, facilityAddressLines, type Facility, type PostalAddress } from './facility.ts';
+import { labelPage, linesHtml, type Paper } from './label-page.ts';
+
+export interface ShippingLabel {
+  /** Where the parcel goes. */
+  readonly facility: Facility;
+  /** The jobs of the devices in the parcel; one job a device, and as a rule one device a parcel. */
+  readonly jobs: readonly [LabelledJob, ...LabelledJob[]];
+  /** Where the carrier brings a parcel that was refused; null leaves lines to fill in by hand. */
+  readonly sender: PostalAddress | null;
+  readonly paper?: Paper | undefined;
+}
+
+export interface LabelledJob {
+  readonly jobId: JobId;
+  /** Left out when empty. */
+  readonly deviceId: string;
+}
+
+/** The label for the outside of the parcel (reference 8), as a page of HTML that stands by itself. */
+export function shippingLabelHtml(label: ShippingLabel): string {
+  const { facility, jobs, sender, paper = 'A4' } = label;
+  const jobIds = jobs.map((job) => job.jobId);
+  const body = html`<main>
+    <section class="box from">
+      <h2>From</h2>
+      ${linesHtml(addressLines(sender))}${phone(sender)}
+    </section>
+    <section class="box to">
+      <h2>Ship to</h2>
+      ${linesHtml(facilityAddressLines(facility, ...jobIds))}
+      <div class="from">${phone(facility)}</div>
+    </section>
+    ${jobs.map(jobBox)}
+    <p>A parcel whose label names no valid job is refused.</p>
+  </main>`;
+  return labelPage(`Shipping label ${jobIds.join(' ')}`, paper, body);
+}
+
+const blankLines = html`${Array.from({ length: 5 }, () => html`<div class="blank"></div>`)}`;
+
+function jobBox(job: LabelledJob): Html {
+  return html`<section class="box">
+    <div class="codes">
+      <div>
+        <h2>Job</h2>
+        <div class="id">${job.jobId}</div>
+        <div class="bars">${code128Svg(job.jobId)}</div>
+        <div>Device ${job.deviceId}</div>
+      </div>
+      <div class="square">${qrCodeSvg(job.jobId)}</div>
+    </div>
+  </section> `;
+}
+
+function phone(address: PostalAddress): Html | null {
+  return address.phoneNumber === '' ? null : html`<div>Tel. ${address.phoneNumber}</div> `;
+}
