@@ -6,20 +6,20 @@ export type Paper = 'A4' | 'Letter';
 const style = `
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 8mm; max-width: 190mm; background: #fff; color: #000;
-  font: 12pt/1.35 Arial, Helvetica, "Liberation Sans", sans-serif; overflow-wrap: anywhere; }
+  font: 11pt/1.3 Arial, Helvetica, "Liberation Sans", sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 20pt; margin: 0 0 4mm; }
 h2 { font-size: 10pt; margin: 0 0 1mm; text-transform: uppercase; letter-spacing: .06em; }
-.box { border: .6mm solid #000; padding: 5mm; margin-bottom: 5mm; break-inside: avoid; }
+.box { border: .6mm solid #000; padding: 4mm 5mm; margin-bottom: 4mm; break-inside: avoid; }
 .to { font-size: 20pt; line-height: 1.3; font-weight: bold; }
-.from { font-size: 12pt; font-weight: normal; }
+.from { font-size: 11pt; font-weight: normal; }
 .blank { height: 7mm; border-bottom: .2mm solid #000; }
 .codes { display: flex; align-items: center; justify-content: space-between; gap: 8mm; }
 .codes svg { display: block; }
-.bars svg { width: 95mm; height: 26mm; }
+.bars svg { width: auto; height: 24mm; }
 .square svg { width: 34mm; height: 34mm; }
 .id { font: bold 26pt/1.1 "Courier New", "Liberation Mono", monospace; letter-spacing: .12em; }
 table { width: 100%; border-collapse: collapse; }
-th, td { text-align: left; vertical-align: top; padding: 1.6mm 2mm; border-bottom: .2mm solid #000; }
+th, td { text-align: left; vertical-align: top; padding: 1.2mm 2mm; border-bottom: .2mm solid #000; }
 th { width: 45mm; font-weight: bold; }
 ul.check { list-style: none; margin: 0; padding: 0; }
 ul.check li { padding: 1mm 0; }

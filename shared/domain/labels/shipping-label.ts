@@ -27,7 +27,7 @@ export function shippingLabelHtml(label: ShippingLabel): string {
   const body = html`<main>
     <section class="box from">
       <h2>From</h2>
-      ${linesHtml(addressLines(sender))}${phone(sender)}
+      ${sender === null ? blankLines : html`${linesHtml(addressLines(sender))}${phone(sender)}`}
     </section>
     <section class="box to">
       <h2>Ship to</h2>
