@@ -35,6 +35,30 @@ export const errorCodes = {
     message: 'The drive is full.',
     advice: 'Free some space or take a larger drive, then repeat the command.',
   },
+  DRIVE_READ_ONLY: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The drive cannot be written to.',
+    advice: 'Slide its lock or mount it for writing, and check its file system; then repeat the command.',
+  },
+  DRIVE_BUSY: {
+    scope: 'job',
+    retry: 'person',
+    message: 'Another drivepost is preparing this drive.',
+    advice: 'Wait until it has ended, then repeat the command.',
+  },
+  DRIVE_REFUSED: {
+    scope: 'job',
+    retry: 'never',
+    message: 'This drive will not do.',
+    advice: 'Run `drivepost drives` to see which would.',
+  },
+  PREPARE_REFUSED: {
+    scope: 'job',
+    retry: 'never',
+    message: 'Nothing was written.',
+    advice: 'Put right what is named above, then repeat the command.',
+  },
   // Keys
   KEY_RULE_INVALID: {
     scope: 'job',
@@ -148,6 +172,32 @@ export const errorCodes = {
     retry: 'never',
     message: "The job's state does not allow this.",
     advice: '`drivepost station show JOBID` tells its state and how it came to it.',
+  },
+  // The job service, as its clients see it
+  JOB_SERVICE_REFUSED: {
+    scope: 'job',
+    retry: 'never',
+    message: 'The job service refused.',
+    advice: 'Change what the message names, then ask again.',
+  },
+  JOB_SERVICE_UNREACHABLE: {
+    scope: 'job',
+    retry: 'auto',
+    message: 'The job service cannot be reached.',
+    advice: 'Check --endpoint-url and that the station is serving, then repeat the command.',
+  },
+  JOB_SERVICE_FAILED: {
+    scope: 'job',
+    retry: 'auto',
+    message: 'The job service failed.',
+    advice:
+      'Repeat the command later. After creating a job, look with "drivepost job list" whether it is there.',
+  },
+  JOB_SERVICE_ANSWER: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The answer of the job service cannot be read.',
+    advice: 'Check --endpoint-url: something else may answer there.',
   },
 } as const satisfies Record<string, ErrorEntry>;
 
