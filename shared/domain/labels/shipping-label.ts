@@ -49,7 +49,7 @@ function jobBox(job: LabelledJob): Html {
         <h2>Job</h2>
         <div class="id">${job.jobId}</div>
         <div class="bars">${code128Svg(job.jobId)}</div>
-        <div>Device ${job.deviceId}</div>
+        ${job.deviceId === '' ? null : html`<div>Device ${job.deviceId}</div>`}
       </div>
       <div class="square">${qrCodeSvg(job.jobId)}</div>
     </div>
