@@ -199,6 +199,67 @@ export const errorCodes = {
     message: 'The answer of the job service cannot be read.',
     advice: 'Check --endpoint-url: something else may answer there.',
   },
+  // The loader
+  INVENTORY_UNREADABLE: {
+    scope: 'job',
+    retry: 'person',
+    message: "The drive's inventory could not be used.",
+    advice: 'Run drivepost prepare on the drive again: it writes a new one. Without one, delete the file.',
+  },
+  LOAD_LOCKED: {
+    scope: 'job',
+    retry: 'person',
+    message: 'Another load of this job is running.',
+    advice: 'Wait until it has ended, or stop it.',
+  },
+  LOAD_TARGET_CHANGED: {
+    scope: 'job',
+    retry: 'person',
+    message: 'This load was begun with another target.',
+    advice: 'Go on with the target that it was begun with: what the log says is stored lies there.',
+  },
+  LOAD_LOG: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The import log of the job could not be written.',
+    advice: 'See that the data folder can be written and has space, then repeat the command: it goes on.',
+  },
+  LOAD_LOG_UNFIT: {
+    scope: 'job',
+    retry: 'never',
+    message: 'The log of the load that was stopped does not fit the drive.',
+    advice: 'Plug in the drive that the load was begun with, as it was then.',
+  },
+  TARGET_DENIED: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The target refused the credentials.',
+    advice: 'Check the access key, its secret, the clock of this computer and what the key is allowed to do.',
+  },
+  TARGET_BUCKET_MISSING: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The target has no such bucket.',
+    advice: 'Make the bucket, then repeat the command.',
+  },
+  TARGET_UNREACHABLE: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The target could not be reached.',
+    advice: 'Check the endpoint and the network, then repeat the command: it goes on where it stopped.',
+  },
+  TARGET_FULL: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The target has no more space.',
+    advice: 'Make space, then repeat the command: it goes on where it stopped.',
+  },
+  TARGET_INVALID: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The target was not understood.',
+    advice: 'Write --to s3, --to s3://bucket or --to file:///folder.',
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -1,0 +1,71 @@
+import type { BytePath } from '../files/byte-path.ts';
+import type { ReadBackMethod } from '../drives/read-back.ts';
+import type { JournalEntry } from './journal.ts';
+
+/** What a writer worker is started with. */
+export interface WriterWorkerData {
+  readonly driveRoot: string;
+  /** `st_dev` of the drive's root when the run began: another one means that the drive is gone. */
+  readonly driveDevice: number;
+  /** The block device, and whether the file system is a process, for the read-back. */
+  readonly device: string;
+  readonly isFuse: boolean;
+  /** The worker's own folder for unfinished files, a byte path below the root. */
+  readonly partialFolder: BytePath;
+  /** Int32: not 0 when the run is to stop. */
+  readonly stop: SharedArrayBuffer;
+  /** Float64: bytes written and bytes read back of the batch in work. */
+  readonly moved: SharedArrayBuffer;
+}
+
+export interface CopyItem {
+  readonly sourceRoot: string;
+  readonly sourcePath: BytePath;
+  readonly target: BytePath;
+  /**
+   * `copy`: nothing is there. `replace`: a file is there that an earlier run wrote. `adopt`: a file is there that
+   * nothing is known of; it stays, and counts when its content is the source's.
+   */
+  readonly mode: 'copy' | 'replace' | 'adopt';
+}
+
+/** A file that failed; the run goes on. */
+export interface ItemFailure {
+  readonly path: BytePath;
+  readonly code: WriteFailureCode;
+  /** The system's error code, where there is one. */
+  readonly systemCode: string | undefined;
+}
+
+export type WriteFailureCode =
+  | 'SOURCE_UNREADABLE'
+  | 'SOURCE_CHANGED'
+  | 'NOT_A_FILE'
+  | 'NAME_REFUSED'
+  | 'NAME_TAKEN'
+  | 'FILE_TOO_LARGE'
+  | 'READ_BACK_FAILED'
+  | 'READ_BACK_DIFFERS'
+  | 'CHANGED_WHILE_HASHED'
+  | 'NOT_PLACED';
+
+/** Why the whole run stops. */
+export type StopCode = 'DRIVE_GONE' | 'DRIVE_FULL' | 'DRIVE_READ_ONLY' | 'CANCELLED';
+
+export type WorkerRequest =
+  | { readonly kind: 'stage'; readonly items: readonly CopyItem[] }
+  | { readonly kind: 'commit' }
+  | { readonly kind: 'hash'; readonly paths: readonly BytePath[] };
+
+/** `staged`: written, flushed and read back under partial names; to be journaled, then committed. */
+export type WorkerReply =
+  | ({ readonly kind: 'staged' | 'hashed' } & BatchResult)
+  | { readonly kind: 'committed'; readonly failures: readonly ItemFailure[] }
+  | { readonly kind: 'stopped'; readonly code: StopCode; readonly systemCode: string | undefined }
+  | { readonly kind: 'broken'; readonly message: string; readonly stack: string | undefined };
+
+export interface BatchResult {
+  readonly entries: readonly JournalEntry[];
+  readonly failures: readonly ItemFailure[];
+  readonly readBack: ReadBackMethod;
+}

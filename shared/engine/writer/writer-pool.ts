@@ -1,0 +1,195 @@
+import { Worker } from 'node:worker_threads';
+import { appError } from '../../domain/error-codes.ts';
+import type { ReadBackMethod } from '../drives/read-back.ts';
+import type { BytePath } from '../files/byte-path.ts';
+import { workerFile } from '../files/worker-file.ts';
+import type { JournalEntry } from './journal.ts';
+import type {
+  BatchResult,
+  CopyItem,
+  ItemFailure,
+  WorkerReply,
+  WorkerRequest,
+  WriterWorkerData,
+} from './worker-messages.ts';
+import { RunStop } from './write-errors.ts';
+
+export interface WriterPoolOptions extends Omit<WriterWorkerData, 'partialFolder' | 'stop' | 'moved'> {
+  readonly partialFolder: BytePath;
+  readonly workerCount: number;
+  readonly signal: AbortSignal;
+  /** Takes what was read back, before it gets its name; returns once it is safe in the journal. May throw. */
+  readonly onVerified: (entries: readonly JournalEntry[]) => void;
+  /** Takes the outcome of a batch. */
+  readonly onDone: (outcome: BatchOutcome) => void;
+}
+
+export interface BatchOutcome {
+  readonly kind: 'copied' | 'hashed';
+  readonly entries: readonly JournalEntry[];
+  readonly failures: readonly ItemFailure[];
+  readonly items: readonly CopyItem[];
+  readonly readBack: ReadBackMethod;
+}
+
+/** Worker threads that write to one drive. Each method resolves once a worker has taken the work. */
+export interface WriterPool {
+  copy(items: readonly CopyItem[]): Promise<void>;
+  hash(paths: readonly BytePath[]): Promise<void>;
+  /** Resolves when all work is done. Throws what stopped it. */
+  drain(): Promise<void>;
+  /** Bytes written and read back of what is in work, for a progress line: both halves make a whole. */
+  movedBytes(): { readonly written: number; readonly readBack: number };
+  /** Stops the workers; resolves once they have let go of every file. */
+  close(): Promise<void>;
+}
+
+interface Lane {
+  readonly worker: Worker;
+  readonly moved: Float64Array;
+  work: Promise<void> | null;
+}
+
+/** Starts the workers. When the signal aborts they stop within a chunk, and `drain` throws its reason. */
+export function createWriterPool(options: WriterPoolOptions): WriterPool {
+  const stop = new SharedArrayBuffer(4);
+  const lanes: readonly Lane[] = Array.from({ length: options.workerCount }, (_, at) => startLane(at));
+  let failure: { readonly error: unknown } | null = null;
+
+  function startLane(at: number): Lane {
+    const moved = new SharedArrayBuffer(16);
+    const { driveRoot, driveDevice, device, isFuse } = options;
+    const partialFolder = `${options.partialFolder}/${at}` as BytePath;
+    const workerData: WriterWorkerData = {
+      driveRoot,
+      driveDevice,
+      device,
+      isFuse,
+      partialFolder,
+      stop,
+      moved,
+    };
+    const worker = new Worker(workerFile('writer-worker'), {
+      workerData,
+      resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 },
+    });
+    return { worker, moved: new Float64Array(moved), work: null };
+  }
+
+  function halt(): void {
+    Atomics.store(new Int32Array(stop), 0, 1);
+  }
+  options.signal.addEventListener('abort', halt, { once: true });
+
+  async function submit(work: (lane: Lane) => Promise<void>): Promise<void> {
+    const lane = await freeLane();
+    options.signal.throwIfAborted();
+    if (failure !== null) throw failure.error;
+    lane.moved.fill(0);
+    lane.work = work(lane).then(
+      () => {
+        lane.moved.fill(0);
+        lane.work = null;
+      },
+      (error: unknown) => {
+        failure ??= { error };
+        halt();
+        lane.work = null;
+      },
+    );
+  }
+
+  async function freeLane(): Promise<Lane> {
+    for (;;) {
+      const free = lanes.find((lane) => lane.work === null);
+      if (free !== undefined) return free;
+      await Promise.race(lanes.map((lane) => lane.work));
+    }
+  }
+
+  async function copy(lane: Lane, items: readonly CopyItem[]): Promise<void> {
+    const { entries, failures, readBack } = await ask(lane.worker, { kind: 'stage', items }, 'staged');
+    options.onVerified(entries);
+    const committed = await ask(lane.worker, { kind: 'commit' }, 'committed');
+    const refused = new Set(committed.failures.map(({ path }) => path));
+    options.onDone({
+      kind: 'copied',
+      entries: entries.filter(({ path }) => !refused.has(path)),
+      failures: [...failures, ...committed.failures],
+      items,
+      readBack,
+    });
+  }
+
+  async function hash(lane: Lane, paths: readonly BytePath[]): Promise<void> {
+    const result: BatchResult = await ask(lane.worker, { kind: 'hash', paths }, 'hashed');
+    options.onVerified(result.entries);
+    options.onDone({ kind: 'hashed', items: [], ...result });
+  }
+
+  return {
+    copy: (items) => submit((lane) => copy(lane, items)),
+    hash: (paths) => submit((lane) => hash(lane, paths)),
+    async drain() {
+      await Promise.all(lanes.map((lane) => lane.work));
+      options.signal.throwIfAborted();
+      if (failure !== null) throw failure.error;
+    },
+    movedBytes() {
+      let written = 0;
+      let readBack = 0;
+      for (const { moved } of lanes) {
+        written += moved[0] ?? 0;
+        readBack += moved[1] ?? 0;
+      }
+      return { written, readBack };
+    },
+    async close() {
+      halt();
+      options.signal.removeEventListener('abort', halt);
+      await Promise.all(lanes.map((lane) => lane.work));
+      await Promise.all(lanes.map(({ worker }) => worker.terminate()));
+    },
+  };
+}
+
+type ReplyOf<K extends WorkerReply['kind']> = Extract<WorkerReply, { readonly kind: K }>;
+
+/** Asks a worker and takes the one answer; throws RunStop when it stopped, and an error when the worker broke. */
+function ask<K extends WorkerReply['kind']>(
+  worker: Worker,
+  request: WorkerRequest,
+  kind: K,
+): Promise<ReplyOf<K>> {
+  return new Promise((resolve, reject) => {
+    const forget = (): void => {
+      worker.off('message', onMessage);
+      worker.off('error', onError);
+      worker.off('exit', onExit);
+    };
+    const onMessage = (reply: WorkerReply): void => {
+      forget();
+      if (reply.kind === 'stopped') reject(stopError(reply));
+      else if (reply.kind === 'broken') reject(new Error(`${reply.message}\n${reply.stack ?? ''}`));
+      else resolve(reply as ReplyOf<K>);
+    };
+    const onError = (error: Error): void => {
+      forget();
+      reject(error);
+    };
+    const onExit = (): void => {
+      forget();
+      reject(new Error('A writer worker ended.'));
+    };
+    worker.on('message', onMessage);
+    worker.on('error', onError);
+    worker.on('exit', onExit);
+    worker.postMessage(request);
+  });
+}
+
+/** The AppError of a stop. */
+export function stopError(stop: Pick<RunStop, 'code' | 'systemCode'>): Error {
+  if (stop.code === 'CANCELLED') return new RunStop('CANCELLED');
+  return appError(stop.code, stop.systemCode === undefined ? {} : { detail: `(${stop.systemCode})` });
+}
