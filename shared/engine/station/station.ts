@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/time.ts';
 import type { JobId } from '../../domain/job/job-id.ts';
 import type { AbortCode, LocationCode, ProgressCode } from '../../domain/job/status.ts';
-import type { Address } from '../../domain/manifest/manifest.ts';
+import type { Facility } from '../../domain/labels/facility.ts';
 import type { LoadJobs } from '../loader/job-port.ts';
 import type { AccountKeys, BucketCheck, JobService, JobType } from './service-contract.ts';
 
@@ -31,8 +31,8 @@ export interface Station {
   readonly desk: StationDesk;
   service(options: ServiceOptions): JobService;
   /** Where drives are sent; null until it is set. Read anew each time, so another process may set it. */
-  facility(): Promise<Address | null>;
-  setFacility(facility: Address): Promise<void>;
+  facility(): Promise<Facility | null>;
+  setFacility(facility: Facility): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -7,7 +7,6 @@ import {
   SqliteDriver,
   type DatabaseConnection,
   type Driver,
-  type Transaction,
 } from 'kysely';
 import type { Clock } from '../../../base/time.ts';
 import { appError } from '../../../domain/error-codes.ts';
@@ -43,27 +42,32 @@ class LibsqlDialect extends SqliteDialect {
  * Throws STATION_NEWER when a newer program wrote it, STATION_DATABASE when it is no database or stays locked.
  */
 export async function openDatabase(file: string, clock: Clock): Promise<Kysely<StationTables>> {
-  // SQLite gives its journal files the mode of the database, which it would make readable by everybody.
-  await (await open(file, 'a', 0o600)).close();
-  let database: Database.Database | null = null;
-  try {
-    database = new Database(file);
-    await prepareConnection(database);
-    const kysely = new Kysely<StationTables>({ dialect: new LibsqlDialect(database) });
-    const found = await kysely
-      .transaction()
-      .execute((transaction: Transaction<StationTables>) => migrate(transaction, clock.now()));
-    if (found > schemaVersion) {
+  return withDatabaseErrors(async () => {
+    // SQLite gives its journal files the mode of the database, which it would make readable by everybody.
+    await (await open(file, 'a', 0o600)).close();
+    const database = new Database(file);
+    try {
+      await prepareConnection(database);
+      const kysely = new Kysely<StationTables>({ dialect: new LibsqlDialect(database) });
+      const found = await kysely.transaction().execute((transaction) => migrate(transaction, clock.now()));
+      if (found <= schemaVersion) return kysely;
       throw appError('STATION_NEWER', {
         detail: `It has format ${found}; this program knows ${schemaVersion}.`,
       });
+    } catch (error) {
+      database.close();
+      throw error;
     }
-    return kysely;
+  });
+}
+
+/** Runs `work`; what the database says against it (locked, full, damaged) becomes STATION_DATABASE. */
+export async function withDatabaseErrors<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
   } catch (error) {
-    database?.close();
-    throw isSqliteError(error)
-      ? appError('STATION_DATABASE', { detail: `${file}: ${error.message}`, cause: error })
-      : error;
+    if (!isSqliteError(error)) throw error;
+    throw appError('STATION_DATABASE', { detail: `${error.code}: ${error.message}.`, cause: error });
   }
 }
 

@@ -73,7 +73,7 @@ export async function migrate(transaction: Transaction<StationTables>, nowMs: nu
     .selectFrom('schema_versions')
     .select((select) => select.fn.max('version').as('version'))
     .executeTakeFirst();
-  const foundVersion = Number(found?.version ?? 0);
+  const foundVersion = found?.version ?? 0;
   for (const [index, statements] of migrations.entries()) {
     const version = index + 1;
     if (version <= foundVersion) continue;
