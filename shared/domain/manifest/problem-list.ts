@@ -1,0 +1,53 @@
+import type { ManifestErrorCode, ManifestProblem } from './manifest.ts';
+
+const mostListed = 200;
+
+/** What a problem says: the code it is reported under, what is wrong, what to write instead. */
+export interface Finding {
+  readonly code?: ManifestErrorCode;
+  readonly line: number | null;
+  readonly field: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Collects everything that is wrong with a manifest. Hostile texts cannot make it grow without end. */
+export interface ProblemList {
+  error(finding: Finding): void;
+  warning(finding: Finding): void;
+  readonly hasErrors: boolean;
+  /** By line; what concerns the whole text comes first. */
+  list(): readonly ManifestProblem[];
+}
+
+/** An empty list. `InvalidManifestField` is the code unless a finding names another. */
+export function createProblemList(): ProblemList {
+  const problems: ManifestProblem[] = [];
+  const counts = { error: 0, warning: 0 };
+
+  function add(severity: 'error' | 'warning', finding: Finding): void {
+    counts[severity] += 1;
+    if (counts[severity] <= mostListed) problems.push({ severity, code: 'InvalidManifestField', ...finding });
+  }
+
+  function list(): readonly ManifestProblem[] {
+    const sorted = problems.toSorted((left, right) => (left.line ?? 0) - (right.line ?? 0));
+    for (const severity of ['error', 'warning'] as const) {
+      const more = counts[severity] - mostListed;
+      if (more <= 0) continue;
+      const message = `There are ${more.toLocaleString('en-US')} more ${severity}s like these.`;
+      const fix = 'Correct the first ones and check again.';
+      sorted.push({ severity, code: 'InvalidManifestField', line: null, field: '', message, fix });
+    }
+    return sorted;
+  }
+
+  return {
+    error: (finding) => add('error', finding),
+    warning: (finding) => add('warning', finding),
+    get hasErrors() {
+      return counts.error > 0;
+    },
+    list,
+  };
+}
