@@ -8,6 +8,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Output name -> source. Worker threads stand beside the command, where worker-file.ts looks for them. */
 const entries = {
   drivepost: 'shared/cli/main.ts',
+  'writer-worker': 'shared/engine/writer/writer-worker.ts',
+  'read-worker': 'shared/engine/loader/reading/read-worker.ts',
+  demo: 'test/demo/main.ts',
   'strict-s3': 'test/servers/strict-s3/main.ts',
   bench: 'test/bench/main.ts',
 };
