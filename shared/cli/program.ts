@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { stationCommand } from './commands/station/station.ts';
 import type { CliContext } from './context.ts';
 
 /** The whole command tree. Each command loads its engine only when it runs, so that --help is quick. */
@@ -12,5 +13,15 @@ export function createProgram(context: CliContext): Command {
       writeOut: (text) => context.stdout.write(text),
       writeErr: (text) => context.stderr.write(text),
     });
+  program.addCommand(stationCommand(context));
+  adopt(program);
   return program;
+}
+
+/** `addCommand` leaves a command's own settings alone: without this a wrong option below it would end the process. */
+function adopt(command: Command): void {
+  for (const child of command.commands) {
+    child.copyInheritedSettings(command);
+    adopt(child);
+  }
 }
