@@ -22,6 +22,25 @@ export const errorCodes = {
     message: 'A file could not be read.',
     advice: 'Check that it exists and that you may read it.',
   },
+  // Manifests
+  MANIFEST_INVALID: {
+    scope: 'job',
+    retry: 'never',
+    message: 'The manifest cannot be used.',
+    advice: 'Run `drivepost manifest check` on it: it says what to write instead.',
+  },
+  MANIFEST_VERSION: {
+    scope: 'job',
+    retry: 'never',
+    message: 'The manifest needs substitutions, which only version 2.0 has.',
+    advice: 'Write manifestVersion: 2.0 and eraseDevice: yes or no, then repeat the command.',
+  },
+  MANIFEST_CONFLICT: {
+    scope: 'job',
+    retry: 'never',
+    message: 'The manifest already replaces the same text by another one.',
+    advice: 'Remove that line from its substitutions, then repeat the command.',
+  },
   // Drives
   DRIVE_GONE: {
     scope: 'job',
@@ -259,6 +278,25 @@ export const errorCodes = {
     retry: 'person',
     message: 'The target was not understood.',
     advice: 'Write --to s3, --to s3://bucket or --to file:///folder.',
+  },
+  // Serving
+  LISTEN_FAILED: {
+    scope: 'app',
+    retry: 'person',
+    message: 'The address cannot be listened on.',
+    advice: 'Take another with --listen, or stop what uses it.',
+  },
+  LISTEN_INSECURE: {
+    scope: 'app',
+    retry: 'never',
+    message: 'Only the loopback is served without TLS.',
+    advice: 'Give --tls-cert and --tls-key, or --insecure if something in front speaks TLS.',
+  },
+  TLS_FILES: {
+    scope: 'app',
+    retry: 'person',
+    message: 'The TLS certificate and key cannot be used.',
+    advice: 'Both have to be PEM files, and the key has to be that of the certificate.',
   },
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -64,9 +64,9 @@ export interface PutReceipt {
   readonly sizeBytes: number;
   /**
    * How the store's copy is known to be right: it compared a checksum that was sent along, its answer held the same
-   * MD5, the file was synced to the disk, or (rehearsal) nothing was stored.
+   * MD5, or the file was synced to the disk.
    */
-  readonly proof: 'checksum' | 'etag' | 'synced' | 'none';
+  readonly proof: 'checksum' | 'etag' | 'synced';
 }
 
 export interface SinkProperties {
@@ -74,7 +74,7 @@ export interface SinkProperties {
   readonly name: string;
   /** Larger files are not offered to the sink; the loader logs them 400 EntityTooLarge. */
   readonly objectLimitBytes: number;
-  /** How many `put` calls with a whole body may run side by side; 0 when bytes are not wanted at all (rehearsal). */
+  /** How many `put` calls with a whole body may run side by side. */
   readonly wholeConcurrency: number;
   /** How many `put` calls with a parted body may run side by side. */
   readonly partedConcurrency: number;

@@ -1,0 +1,74 @@
+/** Files up to this size are read in one go; larger ones in steps. Bytes. */
+export const smallFileLimitBytes = 1024 * 1024;
+
+/** What became of one file of a batch. */
+export const batchOutcome = {
+  read: 0,
+  /** Larger than smallFileLimitBytes: closed again unread. */
+  large: 1,
+  /** No regular file by the time it was opened. */
+  notRegular: 2,
+  /** Its size was another than announced, twice. */
+  changed: 3,
+  /** The system's error code is in `errors`. */
+  failed: 4,
+} as const;
+
+/** What the main thread asks of a read worker. Each request is answered once, under its id. */
+export type ReadRequest =
+  /** Small files, byte paths joined by NUL. With a slot their bytes are put there, one behind the other, while they fit. */
+  | {
+      readonly kind: 'batch';
+      readonly id: number;
+      readonly paths: string;
+      readonly slot: SharedArrayBuffer | null;
+    }
+  /** Opens a large file; the id of the request is its handle from then on. */
+  | { readonly kind: 'open'; readonly id: number; readonly root: string; readonly path: string }
+  /** Reads on, into the slot if there is one, and takes what was read into the MD5 of the whole. */
+  | {
+      readonly kind: 'step';
+      readonly id: number;
+      readonly handle: number;
+      readonly lengthBytes: number;
+      readonly slot: SharedArrayBuffer | null;
+    }
+  /** MD5 of what stands in a slot. */
+  | {
+      readonly kind: 'digest';
+      readonly id: number;
+      readonly slot: SharedArrayBuffer;
+      readonly lengthBytes: number;
+    }
+  /** Ends a large file: is it at its end and unchanged? Closes it. */
+  | { readonly kind: 'finish'; readonly id: number; readonly handle: number }
+  /** Closes a large file without asking. */
+  | { readonly kind: 'drop'; readonly id: number; readonly handle: number };
+
+/** A batch's results, in the order of its paths; without those that no longer fitted into the slot. */
+export interface BatchResult {
+  readonly outcomes: Uint8Array;
+  readonly sizes: Float64Array;
+  /** Last modification, milliseconds since the epoch. */
+  readonly modifiedMs: Float64Array;
+  /** 1 where the content starts as a gzip file does. */
+  readonly gzip: Uint8Array;
+  /** 32 hexadecimal digits for each path; blanks where nothing was read. */
+  readonly md5s: string;
+  readonly errors: ReadonlyMap<number, string>;
+}
+
+export interface OpenResult {
+  readonly sizeBytes: number;
+  readonly modifiedMs: number;
+  readonly isGzip: boolean;
+}
+
+export interface FinishResult {
+  readonly md5: string;
+  readonly isUnchanged: boolean;
+}
+
+export type ReadReply =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly code: string; readonly message: string };

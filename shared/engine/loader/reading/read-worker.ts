@@ -1,0 +1,137 @@
+import { createHash, hash, type Hash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { messageOf, systemCode } from '../../../base/errors.ts';
+import { startsLikeGzip } from '../../../domain/keys/content-type.ts';
+import { nativePath, type BytePath } from '../../files/byte-path.ts';
+import {
+  smallFileLimitBytes,
+  type FinishResult,
+  type OpenResult,
+  type ReadReply,
+  type ReadRequest,
+} from './read-protocol.ts';
+import { openFlags, readBatch } from './read-small.ts';
+
+interface LargeFile {
+  readonly descriptor: number;
+  readonly sizeBytes: number;
+  readonly modifiedMs: number;
+  readonly whole: Hash;
+}
+
+const { root } = workerData as { readonly root: string };
+// Not from Buffer's pool: Node hands slices of that out to others.
+const scratch = new Uint8Array(smallFileLimitBytes + 1);
+const largeFiles = new Map<number, LargeFile>();
+
+parentPort?.on('message', (request: ReadRequest) => {
+  try {
+    answer(request);
+  } catch (error) {
+    reply({ id: request.id, ok: false, code: systemCode(error) ?? 'UNKNOWN', message: messageOf(error) });
+  }
+});
+
+function reply(message: ReadReply): void {
+  parentPort?.postMessage(message);
+}
+
+function answer(request: ReadRequest): void {
+  const { id } = request;
+  switch (request.kind) {
+    case 'batch': {
+      const slot = request.slot === null ? null : new Uint8Array(request.slot);
+      reply({ id, ok: true, value: readBatch(root, request.paths.split('\0'), slot, scratch) });
+      return;
+    }
+    case 'open': {
+      reply({ id, ok: true, value: openLarge(id, request.root, request.path) });
+      return;
+    }
+    case 'step': {
+      step(request);
+      return;
+    }
+    case 'digest': {
+      const bytes = new Uint8Array(request.slot, 0, request.lengthBytes);
+      reply({ id, ok: true, value: hash('md5', bytes, 'hex') });
+      return;
+    }
+    case 'finish': {
+      reply({ id, ok: true, value: finish(request.handle) });
+      return;
+    }
+    case 'drop': {
+      drop(request.handle);
+      reply({ id, ok: true, value: null });
+    }
+  }
+}
+
+function openLarge(handle: number, from: string, path: string): OpenResult {
+  const descriptor = openSync(nativePath(from, path as BytePath), openFlags);
+  try {
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile()) throw Object.assign(new Error('not a regular file'), { code: 'NOT_REGULAR' });
+    const start = new Uint8Array(3);
+    readSync(descriptor, start, 0, 3, 0);
+    const file = { descriptor, sizeBytes: stat.size, modifiedMs: stat.mtimeMs, whole: createHash('md5') };
+    largeFiles.set(handle, file);
+    return { sizeBytes: file.sizeBytes, modifiedMs: file.modifiedMs, isGzip: startsLikeGzip(start) };
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+function fileOf(handle: number): LargeFile {
+  const file = largeFiles.get(handle);
+  if (file === undefined) throw new Error('The file is not open.');
+  return file;
+}
+
+function step(request: Extract<ReadRequest, { kind: 'step' }>): void {
+  const { id, handle, lengthBytes } = request;
+  const { descriptor, whole } = fileOf(handle);
+  if (request.slot === null) {
+    let length = 0;
+    while (length < lengthBytes) {
+      const count = readSync(descriptor, scratch, 0, Math.min(scratch.length, lengthBytes - length), null);
+      if (count === 0) break;
+      whole.update(scratch.subarray(0, count));
+      length += count;
+    }
+    reply({ id, ok: true, value: length });
+    return;
+  }
+  const bytes = new Uint8Array(request.slot, 0, lengthBytes);
+  let length = 0;
+  while (length < lengthBytes) {
+    const count = readSync(descriptor, bytes, length, lengthBytes - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  // Answered before the whole's hash has them: the part's own digest is made in another thread meanwhile. The slot is
+  // this file's own and only ever written here, so that it stays as it is until the hash is done with it.
+  reply({ id, ok: true, value: length });
+  whole.update(bytes.subarray(0, length));
+}
+
+function finish(handle: number): FinishResult {
+  const { descriptor, sizeBytes, modifiedMs, whole } = fileOf(handle);
+  try {
+    const stat = fstatSync(descriptor);
+    const isAtEnd = readSync(descriptor, scratch, 0, 1, null) === 0;
+    const isUnchanged = isAtEnd && stat.size === sizeBytes && stat.mtimeMs === modifiedMs;
+    return { md5: whole.digest('hex'), isUnchanged };
+  } finally {
+    drop(handle);
+  }
+}
+
+function drop(handle: number): void {
+  const file = largeFiles.get(handle);
+  largeFiles.delete(handle);
+  if (file !== undefined) closeSync(file.descriptor);
+}

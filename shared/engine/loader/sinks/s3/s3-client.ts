@@ -1,0 +1,152 @@
+import { Agent, type Dispatcher } from 'undici';
+import { backoffMs, delay } from '../../../../base/async.ts';
+import type { Clock } from '../../../../base/time.ts';
+import type { Credentials } from '../../../sigv4/credentials.ts';
+import { canonicalQuery, Signer } from '../../../sigv4/sign.ts';
+import { defaultStyle, encodeKey, placeOf, type AddressingStyle, type BucketPlace } from './object-path.ts';
+import { failureOf, failureOfNetwork, finalError, S3Failure } from './s3-failure.ts';
+
+export interface S3ClientOptions {
+  readonly endpointUrl: string;
+  readonly region: string;
+  readonly credentials: Credentials;
+  readonly clock: Clock;
+  /** By the endpoint and the bucket's name when it is not given. */
+  readonly style?: AddressingStyle | undefined;
+  readonly connections?: number | undefined;
+  /** How often a request that fails in passing is made in all. */
+  readonly attempts?: number | undefined;
+  /** Longest silence of the store, milliseconds; the time that the bytes need is added. */
+  readonly silenceMs?: number | undefined;
+}
+
+export interface S3Request {
+  readonly method: 'PUT' | 'POST' | 'DELETE' | 'HEAD' | 'GET';
+  readonly bucket: string;
+  /** Empty for the bucket itself. */
+  readonly key: string;
+  readonly query?: readonly (readonly [string, string])[] | undefined;
+  /** Lower-case names, values as text. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: Uint8Array | undefined;
+}
+
+export interface S3Answer {
+  readonly status: number;
+  readonly text: string;
+  header(name: string): string | undefined;
+}
+
+const defaultSilenceMs = 60_000;
+/** The slowest line that a body is given time for: 32 KiB a second. */
+const bytesPerMs = 32;
+/** Longest wait that a store's Retry-After is granted, milliseconds. */
+const retryAfterLimitMs = 60_000;
+
+/** Signs and sends requests, and tries again what may pass by itself. Errors are those of the Sink's specification. */
+export class S3Client {
+  private readonly options: S3ClientOptions;
+  private readonly signer: Signer;
+  private readonly agent: Agent;
+  private readonly places = new Map<string, BucketPlace>();
+
+  constructor(options: S3ClientOptions) {
+    this.options = options;
+    this.signer = new Signer(options.credentials, { region: options.region, service: 's3' });
+    this.agent = new Agent({
+      connections: options.connections ?? 32,
+      pipelining: 1,
+      connect: { timeout: 10_000 },
+      keepAliveTimeout: 30_000,
+    });
+  }
+
+  /** Rejects with the final error of a request, or with the signal's reason. */
+  async request(request: S3Request, signal: AbortSignal): Promise<S3Answer> {
+    try {
+      return await this.attempt(request, signal);
+    } catch (error) {
+      if (error instanceof S3Failure)
+        throw finalError(error, `${request.method} ${request.bucket}/${request.key}`);
+      throw error;
+    }
+  }
+
+  /** As `request`, but rejects with the S3Failure itself. */
+  async attempt(request: S3Request, signal: AbortSignal): Promise<S3Answer> {
+    const attempts = this.options.attempts ?? 6;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.send(request, signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        if (!(error instanceof S3Failure) || !error.isTransient || attempt >= attempts) throw error;
+        const asked = Math.min(error.retryAfterMs ?? 0, retryAfterLimitMs);
+        await delay(Math.max(asked, backoffMs(attempt)), signal);
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.agent.destroy();
+  }
+
+  private async send(request: S3Request, signal: AbortSignal): Promise<S3Answer> {
+    signal.throwIfAborted();
+    const place = this.placeOf(request.bucket);
+    const path = request.key === '' ? place.basePath : place.basePath + encodeKey(request.key);
+    const { method, query, body } = request;
+    const bodyBytes = body?.length ?? 0;
+    const headers: Record<string, string> = { ...request.headers, host: place.host };
+    headers['x-amz-content-sha256'] = 'UNSIGNED-PAYLOAD';
+    const payloadHash = 'UNSIGNED-PAYLOAD';
+    const signed = this.signer.sign({ method, path, query, headers, payloadHash }, this.options.clock.now());
+    const silenceMs = (this.options.silenceMs ?? defaultSilenceMs) + bodyBytes / bytesPerMs;
+    let response: Dispatcher.ResponseData;
+    let text: string;
+    try {
+      response = await this.agent.request({
+        origin: place.origin,
+        path: query === undefined ? path : `${path}?${canonicalQuery(query)}`,
+        method,
+        headers: onTheWire({ ...headers, ...signed, 'content-length': String(bodyBytes) }),
+        body: body ?? null,
+        signal,
+        headersTimeout: silenceMs,
+        bodyTimeout: silenceMs,
+      });
+      text = await response.body.text();
+    } catch (error) {
+      signal.throwIfAborted();
+      throw failureOfNetwork(error);
+    }
+    const header = (name: string): string | undefined => {
+      const value = response.headers[name];
+      return Array.isArray(value) ? value[0] : value;
+    };
+    const status = response.statusCode;
+    if (status < 200 || status > 299) throw failureOf(status, text, header);
+    return { status, text, header };
+  }
+
+  private placeOf(bucket: string): BucketPlace {
+    let place = this.places.get(bucket);
+    if (place === undefined) {
+      const { endpointUrl, style } = this.options;
+      place = placeOf(endpointUrl, bucket, style ?? defaultStyle(endpointUrl, bucket));
+      this.places.set(bucket, place);
+    }
+    return place;
+  }
+}
+
+// oxlint-disable-next-line no-control-regex -- the range is the definition of ASCII
+const ascii = /^[\u0000-\u007f]*$/;
+
+/** Header values are signed as UTF-8 and sent as those bytes, which Node takes as one character each. */
+function onTheWire(headers: Record<string, string>): Record<string, string> {
+  for (const [name, value] of Object.entries(headers)) {
+    if (!ascii.test(value)) headers[name] = Buffer.from(value, 'utf8').toString('latin1');
+  }
+  return headers;
+}

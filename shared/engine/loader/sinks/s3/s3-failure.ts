@@ -1,0 +1,152 @@
+import { XMLParser } from 'fast-xml-parser';
+import { systemCode } from '../../../../base/errors.ts';
+import { appError } from '../../../../domain/error-codes.ts';
+import { SinkError } from '../sink.ts';
+
+/** An answer of the store that is an error, or no answer at all. */
+export class S3Failure extends Error {
+  /** HTTP status; 503 for no answer. */
+  readonly status: number;
+  /** The store's code; the system's or undici's for no answer. */
+  readonly code: string;
+  readonly isAnswer: boolean;
+  /** What the store asked to wait. */
+  readonly retryAfterMs: number | null;
+
+  constructor(options: {
+    status: number;
+    code: string;
+    message: string;
+    isAnswer: boolean;
+    retryAfterMs?: number | null;
+    cause?: unknown;
+  }) {
+    super(options.message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'S3Failure';
+    this.status = options.status;
+    this.code = options.code;
+    this.isAnswer = options.isAnswer;
+    this.retryAfterMs = options.retryAfterMs ?? null;
+  }
+
+  /** Whether it may pass by itself: 5xx, 429, timeouts, resets, and bytes that were damaged on the way. */
+  get isTransient(): boolean {
+    if (!this.isAnswer) return !fatalNetworkCodes.has(this.code);
+    if (fullCodes.has(this.code)) return false;
+    return this.status >= 500 || this.status === 429 || this.status === 408 || transientCodes.has(this.code);
+  }
+}
+
+const transientCodes = new Set([
+  'RequestTimeout',
+  'SlowDown',
+  'Throttling',
+  'ThrottlingException',
+  'BadDigest',
+]);
+/** A request that cannot even be written, and certificates, do not get better. */
+const fatalNetworkCodes = new Set([
+  'UND_ERR_INVALID_ARG',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+const unreachableCodes = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  ...fatalNetworkCodes,
+]);
+const deniedCodes = new Set([
+  'InvalidAccessKeyId',
+  'SignatureDoesNotMatch',
+  'ExpiredToken',
+  'InvalidToken',
+  'TokenRefreshRequired',
+  'RequestTimeTooSkewed',
+  'AccountProblem',
+  'NotSignedUp',
+]);
+const fullCodes = new Set(['InsufficientStorage', 'XMinioStorageFull', 'QuotaExceeded']);
+
+const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false });
+
+/** Reads an XML answer; an empty object for what is none. */
+export function parseXml(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const parsed: unknown = parser.parse(text);
+    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The failure that an answer of the store stands for. */
+export function failureOf(
+  status: number,
+  body: string,
+  header: (name: string) => string | undefined,
+): S3Failure {
+  const error = parseXml(body)['Error'];
+  const fields = typeof error === 'object' && error !== null ? (error as Record<string, unknown>) : {};
+  const code =
+    typeof fields['Code'] === 'string' && fields['Code'] !== '' ? fields['Code'] : codeOfStatus(status);
+  const message = typeof fields['Message'] === 'string' ? fields['Message'] : '';
+  return new S3Failure({
+    status,
+    code,
+    message: message === '' ? `The store answered ${status} ${code}.` : message,
+    isAnswer: true,
+    retryAfterMs: retryAfter(header('retry-after')),
+  });
+}
+
+/** The failure of a request that got no answer. */
+export function failureOfNetwork(error: unknown): S3Failure {
+  const code = systemCode(error) ?? systemCode((error as { cause?: unknown }).cause) ?? 'NetworkError';
+  return new S3Failure({ status: 503, code, message: `No answer: ${code}.`, isAnswer: false, cause: error });
+}
+
+/** What a sink rejects with once a failure is final; see the specification of Sink. */
+export function finalError(failure: S3Failure, what: string): Error {
+  const detail = `${what}: ${failure.status} ${failure.code}.`;
+  if (!failure.isAnswer && unreachableCodes.has(failure.code))
+    return appError('TARGET_UNREACHABLE', { detail, cause: failure });
+  if (deniedCodes.has(failure.code)) return appError('TARGET_DENIED', { detail, cause: failure });
+  if (failure.code === 'NoSuchBucket') return appError('TARGET_BUCKET_MISSING', { detail, cause: failure });
+  if (fullCodes.has(failure.code) || failure.status === 507)
+    return appError('TARGET_FULL', { detail, cause: failure });
+  const { status, message } = failure;
+  const code = failure.isAnswer ? failure.code : codeOfSilence(failure.code);
+  return new SinkError({ status, code, message, cause: failure });
+}
+
+function codeOfSilence(code: string): string {
+  return /TIMEOUT|TIMEDOUT/.test(code) ? 'RequestTimeout' : 'ConnectionLost';
+}
+
+function codeOfStatus(status: number): string {
+  const names: Readonly<Record<number, string>> = {
+    403: 'AccessDenied',
+    404: 'NotFound',
+    411: 'MissingContentLength',
+    413: 'EntityTooLarge',
+    429: 'TooManyRequests',
+    500: 'InternalError',
+    503: 'ServiceUnavailable',
+  };
+  return names[status] ?? `HTTP${status}`;
+}
+
+function retryAfter(value: string | undefined): number | null {
+  if (value === undefined) return null;
+  const seconds = Number(value);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+  const atMs = Date.parse(value);
+  return Number.isNaN(atMs) ? null : Math.max(0, atMs - Date.now());
+}

@@ -1,0 +1,62 @@
+import { appendFileSync, readFileSync, rmSync } from 'node:fs';
+
+/** A multipart upload that was begun. */
+export interface BegunUpload {
+  readonly bucket: string;
+  readonly key: string;
+  readonly uploadId: string;
+}
+
+/** Remembers which multipart uploads are begun, so that those of a killed run can be cleared away: they cost space. */
+export interface UploadJournal {
+  begun(upload: BegunUpload): void;
+  ended(uploadId: string): void;
+  /** Begun and not ended, by this run or an earlier one. */
+  open(): readonly BegunUpload[];
+}
+
+/** A journal in a file: a line of JSON for each beginning and each end. A torn last line is left out. */
+export function createUploadJournal(file: string): UploadJournal {
+  return {
+    begun: (upload) => appendFileSync(file, `${JSON.stringify(upload)}\n`),
+    ended(uploadId) {
+      appendFileSync(file, `${JSON.stringify({ ended: uploadId })}\n`);
+    },
+    open() {
+      const uploads = readUploads(file);
+      if (uploads.length === 0) rmSync(file, { force: true });
+      return uploads;
+    },
+  };
+}
+
+function readUploads(file: string): BegunUpload[] {
+  const open = new Map<string, BegunUpload>();
+  let text = '';
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return [];
+  }
+  for (const line of text.split('\n')) {
+    const entry = parseLine(line);
+    if (typeof entry?.ended === 'string') open.delete(entry.ended);
+    else if (entry !== null && typeof entry.uploadId === 'string') {
+      open.set(entry.uploadId, {
+        bucket: String(entry.bucket),
+        key: String(entry.key),
+        uploadId: entry.uploadId,
+      });
+    }
+  }
+  return [...open.values()];
+}
+
+function parseLine(line: string): Partial<Record<'bucket' | 'key' | 'uploadId' | 'ended', unknown>> | null {
+  try {
+    const parsed: unknown = JSON.parse(line);
+    return typeof parsed === 'object' ? parsed : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,171 @@
+import type { FileInHand, LaneContext } from './lane-context.ts';
+import { InventoryMismatch, settleFailure } from './lane-context.ts';
+import { Limiter } from './limiter.ts';
+import { describeObject } from './object-rules.ts';
+import { contentTypeOf } from '../../domain/keys/content-type.ts';
+import { batchOutcome, smallFileLimitBytes, type BatchResult } from './reading/read-protocol.ts';
+import { fileChanged } from './reading/large-file.ts';
+import { ReadError } from './reading/reader-pool.ts';
+import { SlotPool } from './reading/slot-pool.ts';
+import { rowCodes } from './row-codes.ts';
+import type { Sink } from './sinks/sink.ts';
+
+/** Files that are read in one go: more when only hashed, fewer when each waits for a request. */
+const hashBatchFiles = 256;
+const putBatchFiles = 64;
+
+/** Twice the largest small file, so that one always fits and there is little left over. */
+const slotBytes = 2 * smallFileLimitBytes;
+const slotCount = 12;
+
+/** Reads small files in batches, and puts each as one object. */
+export class SmallLane {
+  private readonly context: LaneContext;
+  private readonly onLarge: (file: FileInHand) => void;
+  private readonly batchFiles: number;
+  private readonly slots = new SlotPool(slotCount, slotBytes);
+  private readonly batches: Limiter;
+  private readonly puts: Limiter;
+  private files: FileInHand[] = [];
+  private underWay = 0;
+  private waiting: (() => void) | undefined;
+
+  constructor(context: LaneContext, onLarge: (file: FileInHand) => void) {
+    this.context = context;
+    this.onLarge = onLarge;
+    this.batchFiles = context.sink === null ? hashBatchFiles : putBatchFiles;
+    this.batches = new Limiter(context.pool.readers.length * 2);
+    this.puts = new Limiter(context.sink?.properties.wholeConcurrency ?? 1);
+  }
+
+  add(file: FileInHand): void {
+    this.files.push(file);
+  }
+
+  get isFull(): boolean {
+    return this.files.length >= this.batchFiles;
+  }
+
+  /** Hands the files added so far to the reading threads; waits while they have enough to do. */
+  async flush(): Promise<void> {
+    const { files } = this;
+    if (files.length === 0) return;
+    this.files = [];
+    const limit = this.context.sink === null ? this.context.pool.readers.length * 2 : slotCount;
+    while (this.underWay >= limit) {
+      this.context.signal.throwIfAborted();
+      await new Promise<void>((resolve) => (this.waiting = resolve));
+    }
+    this.context.signal.throwIfAborted();
+    this.underWay += 1;
+    this.context.start(async () => {
+      try {
+        await this.carry(files);
+      } finally {
+        this.underWay -= 1;
+        this.waiting?.();
+      }
+    });
+  }
+
+  private async carry(files: readonly FileInHand[]): Promise<void> {
+    let left = files;
+    while (left.length > 0) {
+      this.context.signal.throwIfAborted();
+      left = this.context.sink === null ? await this.hash(left) : await this.put(left, this.context.sink);
+    }
+  }
+
+  private async hash(files: readonly FileInHand[]): Promise<readonly FileInHand[]> {
+    const result = await this.read(files, null);
+    for (let at = 0; at < result.outcomes.length; at += 1) {
+      const file = files[at];
+      if (file === undefined || !this.wasRead(file, result, at)) continue;
+      const sizeBytes = result.sizes[at] ?? 0;
+      const md5 = result.md5s.slice(at * 32, at * 32 + 32);
+      if (file.expectedMd5 !== null && file.expectedMd5 !== md5) {
+        this.context.settle(file, rowCodes.inventoryMismatch, { sizeBytes });
+        continue;
+      }
+      const { contentType } = contentTypeOf(this.context.rules, file.text, result.gzip[at] === 1);
+      this.context.settle(file, rowCodes.loaded, { md5, sizeBytes, contentType });
+    }
+    return files.slice(result.outcomes.length);
+  }
+
+  private async put(files: readonly FileInHand[], sink: Sink): Promise<readonly FileInHand[]> {
+    const slot = await this.slots.take();
+    try {
+      const result = await this.read(files, slot);
+      const puts: Promise<void>[] = [];
+      let offset = 0;
+      for (let at = 0; at < result.outcomes.length; at += 1) {
+        const file = files[at];
+        if (file === undefined || !this.wasRead(file, result, at)) continue;
+        const sizeBytes = result.sizes[at] ?? 0;
+        const bytes = Buffer.from(slot, offset, sizeBytes);
+        offset += sizeBytes;
+        puts.push(this.puts.run(() => this.putOne(file, { result, at, bytes, sink })));
+      }
+      const settled = await Promise.allSettled(puts);
+      for (const one of settled) if (one.status === 'rejected') throw one.reason;
+      return files.slice(result.outcomes.length);
+    } finally {
+      this.slots.give(slot);
+    }
+  }
+
+  private read(files: readonly FileInHand[], slot: SharedArrayBuffer | null): Promise<BatchResult> {
+    return this.batches.run(() =>
+      this.context.pool.readBatch(
+        files.map((file) => file.path),
+        slot,
+      ),
+    );
+  }
+
+  /** Whether the file's content is there; otherwise it is settled or has gone to the other lane. */
+  private wasRead(file: FileInHand, result: BatchResult, at: number): boolean {
+    const outcome = result.outcomes[at];
+    if (outcome === batchOutcome.read) {
+      this.context.presence.noteRead();
+      return true;
+    }
+    const sizeBytes = result.sizes[at] ?? null;
+    if (outcome === batchOutcome.large) this.onLarge(file);
+    else if (outcome === batchOutcome.notRegular) this.context.settle(file, rowCodes.specialFile);
+    else {
+      const code = outcome === batchOutcome.changed ? fileChanged : (result.errors.get(at) ?? 'UNKNOWN');
+      const error = new ReadError(code, `Reading failed: ${code}.`);
+      settleFailure(this.context, file, {
+        error,
+        sizeBytes: outcome === batchOutcome.failed ? null : sizeBytes,
+      });
+    }
+    return false;
+  }
+
+  private async putOne(
+    file: FileInHand,
+    from: { readonly result: BatchResult; readonly at: number; readonly bytes: Buffer; readonly sink: Sink },
+  ): Promise<void> {
+    const { context } = this;
+    const { result, at, bytes, sink } = from;
+    const sizeBytes = bytes.length;
+    try {
+      context.signal.throwIfAborted();
+      const md5 = result.md5s.slice(at * 32, at * 32 + 32);
+      if (file.expectedMd5 !== null && file.expectedMd5 !== md5) throw new InventoryMismatch();
+      const object = describeObject(context.rules, context.bucket, {
+        path: file.text,
+        key: file.key,
+        isGzip: result.gzip[at] === 1,
+        modifiedMs: result.modifiedMs[at] ?? 0,
+      });
+      await sink.put(object, { kind: 'whole', bytes, md5 }, context.signal);
+      context.settle(file, rowCodes.loaded, { md5, sizeBytes, contentType: object.contentType });
+    } catch (error) {
+      settleFailure(context, file, { error, sizeBytes });
+    }
+  }
+}
