@@ -11,8 +11,6 @@ export interface FileSystemRules {
   readonly nameUnit: 'UTF-16 units' | 'bytes';
   /** Names without regard to case are the same name. */
   readonly isCaseInsensitive: boolean;
-  /** Names that differ only in Unicode normalisation are the same name. */
-  readonly isNormalisationInsensitive: boolean;
   /** Names come back in another normalisation than they were written in. */
   readonly isNormalising: boolean;
   /** Windows' rules hold: device names, no dot or space at the end. */
@@ -34,7 +32,6 @@ export const fileSystems: Readonly<Record<FileSystem, FileSystemRules>> = {
     nameLimit: 255,
     nameUnit: 'UTF-16 units',
     isCaseInsensitive: true,
-    isNormalisationInsensitive: false,
     isNormalising: false,
     isWindows: true,
     hasShortNames: true,
@@ -46,7 +43,6 @@ export const fileSystems: Readonly<Record<FileSystem, FileSystemRules>> = {
     nameLimit: 255,
     nameUnit: 'UTF-16 units',
     isCaseInsensitive: true,
-    isNormalisationInsensitive: false,
     isNormalising: false,
     isWindows: true,
     hasShortNames: false,
@@ -58,7 +54,6 @@ export const fileSystems: Readonly<Record<FileSystem, FileSystemRules>> = {
     nameLimit: 255,
     nameUnit: 'UTF-16 units',
     isCaseInsensitive: true,
-    isNormalisationInsensitive: false,
     isNormalising: false,
     isWindows: true,
     hasShortNames: true,
@@ -70,7 +65,6 @@ export const fileSystems: Readonly<Record<FileSystem, FileSystemRules>> = {
     nameLimit: 255,
     nameUnit: 'bytes',
     isCaseInsensitive: false,
-    isNormalisationInsensitive: false,
     isNormalising: false,
     isWindows: false,
     hasShortNames: false,
@@ -83,7 +77,6 @@ export const fileSystems: Readonly<Record<FileSystem, FileSystemRules>> = {
     nameLimit: 255,
     nameUnit: 'UTF-16 units',
     isCaseInsensitive: true,
-    isNormalisationInsensitive: true,
     isNormalising: true,
     isWindows: false,
     hasShortNames: false,
@@ -95,7 +88,6 @@ export const fileSystems: Readonly<Record<FileSystem, FileSystemRules>> = {
     nameLimit: 255,
     nameUnit: 'bytes',
     isCaseInsensitive: true,
-    isNormalisationInsensitive: true,
     isNormalising: false,
     isWindows: false,
     hasShortNames: false,
@@ -132,15 +124,13 @@ const ignorable = /[\u200C-\u200F\u202A-\u202E\u206A-\u206F\uFEFF]/g;
 const asciiOnly = /^[\u0000-\u007F]*$/;
 
 /**
- * What two names or paths have in common when the file system takes them for one. It may also take together what the
- * file system tells apart, never the reverse: that costs a changed name, the reverse would cost a file.
+ * What two names or paths have in common when some file system takes them for one: case, Unicode normalisation and
+ * characters that are not seen do not count. One fold for all, because what is told apart on one drive is not on the next.
  */
-export function fold(rules: FileSystemRules, name: string): string {
-  if (asciiOnly.test(name)) return rules.isCaseInsensitive ? name.toUpperCase() : name;
-  let folded = name;
-  if (rules.isNormalisationInsensitive) folded = folded.replaceAll(ignorable, '').normalize('NFD');
-  if (rules.isCaseInsensitive) folded = folded.toLowerCase().toUpperCase();
-  return rules.isNormalisationInsensitive ? folded.normalize('NFD') : folded;
+export function fold(name: string): string {
+  if (asciiOnly.test(name)) return name.toUpperCase();
+  const visible = name.replaceAll(ignorable, '').normalize('NFD');
+  return visible.toLowerCase().toUpperCase().normalize('NFD');
 }
 
 /** Length of a name in the unit that the file system counts. */

@@ -115,7 +115,7 @@ export function createFindingSummary(examplesPerCode = 20): FindingSummary {
       counts: severities.flatMap((severity) =>
         [...tallies.values()]
           .filter((tally) => tally.severity === severity)
-          .map((tally) => ({ ...tally, examples: [...tally.examples] })),
+          .map(({ code, count, examples }) => ({ code, severity, count, examples: [...examples] })),
       ),
       offeredIgnoreRules: [...offered],
     }),

@@ -57,7 +57,8 @@ function compilePattern(pattern: string, index: number): RE2JS {
   }
 }
 
-function keyOutcome(key: string, before: string): KeyOutcome {
+/** What becomes of a key as the substitutions left it; `before` is the text before them, when it is known to be whole. */
+export function keyOutcome(key: string, before: string): KeyOutcome {
   if (key === '') {
     return refused('InvalidSubstitution', 'The substitutions leave nothing of the key.');
   }

@@ -22,6 +22,14 @@ export function compileSubstitutions(substitutions: ReadonlyMap<string, string>)
   };
 }
 
+/** Finds substitutions in a text: where the longest `from` that starts at `at` ends, or `at` when none does. */
+export function compileMatcher(
+  substitutions: ReadonlyMap<string, string>,
+): (text: string, at: number) => number {
+  const root = trieOf(substitutions);
+  return (text, at) => longestMatch(text, root, at)?.end ?? at;
+}
+
 function substituteFrom(text: string, root: TrieNode, first: number): string {
   let result = '';
   let copied = 0;

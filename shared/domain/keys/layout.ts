@@ -1,0 +1,116 @@
+import { fileSystems } from '../drive/file-systems.ts';
+import { drivepostFolder } from '../inventory/inventory.ts';
+import { manifestLimitBytes } from '../manifest/manifest.ts';
+import { createDrivePaths, type DrivePathResult } from './drive-paths.ts';
+import { compileIgnore, keyOutcome, signatureName } from './key-for.ts';
+import {
+  ignoredFinding,
+  layoutFinding,
+  manifestTooLargeFinding,
+  type LayoutFindingCode,
+} from './layout-findings.ts';
+import { createPathTable } from './path-table.ts';
+import type { Layout, LayoutOptions, Placement } from './placement.ts';
+import { compileSubstitutions, type Substitute } from './substitute.ts';
+import { createTokens, type Tokens } from './tokens.ts';
+import { utf8LengthWithin } from './utf8-length.ts';
+
+/** Longest path on a drive that is used, in bytes of UTF-8: what Linux takes, less room for where the drive is mounted. */
+const drivePathLimitBytes = 3800;
+
+/**
+ * Makes a layout: it gives each file a path on the drive from which the loader makes its key, and collects the
+ * substitutions that this takes. Throws KEY_RULE_INVALID for an ignore rule that RE2 does not take.
+ */
+export function createLayout(options: LayoutOptions): Layout {
+  const { rules, report } = options;
+  const fileSystem = fileSystems[options.fileSystem];
+  const tokens = createTokens(rules);
+  const ignoredBy = compileIgnore(rules.ignore);
+  const authored = compileSubstitutions(rules.substitutions);
+  const readBack = createReadBack(tokens, authored);
+  const prefixKey = authored(rules.prefix);
+  const drivePaths = createDrivePaths({ fileSystem, tokens, rules, report });
+  // Substitutions of the manifest may give two drive paths one key; without any, the path alone decides.
+  const keys = rules.substitutions.size > 0 ? createPathTable(true) : undefined;
+  let isTooLargeReported = false;
+
+  drivePaths.keepFree(signatureName);
+  drivePaths.keepFree(drivepostFolder);
+
+  function refuse(code: LayoutFindingCode, path: string): Placement {
+    report(layoutFinding(code, path, fileSystem));
+    return { kind: 'refused', code };
+  }
+
+  /** `known` is a path that no ignore rule takes. */
+  function placeAs(
+    key: string,
+    path: string,
+    result: DrivePathResult | undefined,
+    known?: string,
+  ): Placement {
+    const outcome = keyOutcome(key, '');
+    if (outcome.kind === 'refused') {
+      return refuse(outcome.code === 'KeyTooLong' ? 'KEY_TOO_LONG' : 'KEY_EMPTY', path);
+    }
+    if (result === undefined) return refuse('NO_PATH', path);
+    if (result.isTwice || keys?.claim(key, 'file') === 'same') return refuse('TWO_FILES_ONE_KEY', path);
+    const { drivePath } = result;
+    const isLost =
+      readBack(rules.prefix + drivePath) !== key ||
+      utf8LengthWithin(drivePath, drivePathLimitBytes) === undefined ||
+      (drivePath !== known && ignoredBy(drivePath) > 0);
+    if (isLost) return refuse('NO_PATH', path);
+    for (const reason of result.reasons) report(layoutFinding(reason, path, fileSystem));
+    if (result.reasons.size > 0) checkManifestSize();
+    return { kind: 'placed', drivePath, key };
+  }
+
+  function checkManifestSize(): void {
+    if (tokens === undefined || isTooLargeReported) return;
+    const sizeBytes = (options.manifestSizeBytes ?? 0) + tokens.addedSizeBytes();
+    if (sizeBytes <= manifestLimitBytes) return;
+    isTooLargeReported = true;
+    report(manifestTooLargeFinding(sizeBytes, manifestLimitBytes));
+  }
+
+  return {
+    place(path) {
+      const rule = ignoredBy(path);
+      if (rule > 0) {
+        const pattern = rules.ignore[rule - 1] ?? '';
+        report(ignoredFinding(path, rule, pattern));
+        return { kind: 'ignored', rule, pattern };
+      }
+      const key = authored(rules.prefix + path);
+      if (keyOutcome(key, '').kind === 'refused') return placeAs(key, path, undefined);
+      return placeAs(key, path, drivePaths.forPath(path, textBehind(prefixKey, key)), path);
+    },
+    placeKey(text) {
+      const key = prefixKey + text;
+      if (keyOutcome(key, '').kind === 'refused') return placeAs(key, text, undefined);
+      return placeAs(key, text, drivePaths.forText(text));
+    },
+    substitutions: () => tokens?.all() ?? rules.substitutions,
+    addedSubstitutions: () => tokens?.added ?? new Map<string, string>(),
+  };
+}
+
+/** What is left of a key behind the prefix's part, or undefined when a substitution reached across the two. */
+function textBehind(prefixKey: string, key: string): string | undefined {
+  return key.startsWith(prefixKey) ? key.slice(prefixKey.length) : undefined;
+}
+
+/** Substitutes as the loader will, with all that was added up to now. */
+function createReadBack(tokens: Tokens | undefined, authored: Substitute): Substitute {
+  let compiled = authored;
+  let compiledCount = 0;
+  return (text) => {
+    if (tokens !== undefined && tokens.added.size !== compiledCount) {
+      compiled = compileSubstitutions(tokens.all());
+      compiledCount = tokens.added.size;
+    }
+    return compiled(text);
+  };
+}
