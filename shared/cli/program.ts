@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { jobCommand } from './commands/job/job.ts';
 import { stationCommand } from './commands/station/station.ts';
+import { reconcileCommand } from './commands/reconcile.ts';
 import type { CliContext } from './context.ts';
 
 /** The whole command tree. Each command loads its engine only when it runs, so that --help is quick. */
@@ -13,7 +15,9 @@ export function createProgram(context: CliContext): Command {
       writeOut: (text) => context.stdout.write(text),
       writeErr: (text) => context.stderr.write(text),
     });
+  program.addCommand(jobCommand(context));
   program.addCommand(stationCommand(context));
+  program.addCommand(reconcileCommand(context));
   adopt(program);
   return program;
 }

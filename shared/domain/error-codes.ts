@@ -85,6 +85,13 @@ export const errorCodes = {
     message: 'An ignore rule of the manifest is not a regular expression that can be used.',
     advice: 'Write it in RE2 syntax: no look-around and no back-references.',
   },
+  // Proof
+  REPORT_UNWRITABLE: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The report could not be written.',
+    advice: 'Check that its folder exists, that you may write there and that there is space.',
+  },
   // Signature
   SIGNATURE_UNWRITABLE: {
     scope: 'job',
@@ -278,6 +285,36 @@ export const errorCodes = {
     retry: 'person',
     message: 'The target was not understood.',
     advice: 'Write --to s3, --to s3://bucket or --to file:///folder.',
+  },
+  JOB_SIGNATURE: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The job service gave no SIGNATURE that can be used.',
+    advice: 'Ask again with "drivepost job status JOBID --signature-to FOLDER".',
+  },
+  JOB_SIGNATURE_MISSING: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The job is there, but SIGNATURE could not be written.',
+    advice: 'When the folder can be written to: "drivepost job status JOBID --signature-to FOLDER".',
+  },
+  JOB_LABEL_MISSING: {
+    scope: 'job',
+    retry: 'person',
+    message: 'There is no label.',
+    advice: 'Ask the station; its address may not be set yet.',
+  },
+  JOB_MANIFEST_CUT: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The copy of the manifest on the drive lacks its password or PIN.',
+    advice: 'Name the finished manifest, which "prepare" wrote to its --output, with --manifest.',
+  },
+  CONFIRMATION_NEEDED: {
+    scope: 'app',
+    retry: 'never',
+    message: 'Nothing was done, because nobody confirmed it.',
+    advice: 'Type the job id when asked, or give --yes.',
   },
   // Serving
   LISTEN_FAILED: {
