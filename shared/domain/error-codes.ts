@@ -232,6 +232,36 @@ export const errorCodes = {
     message: "The drive's inventory could not be used.",
     advice: 'Run drivepost prepare on the drive again: it writes a new one. Without one, delete the file.',
   },
+  SIGNATURE_MISSING: {
+    scope: 'job',
+    retry: 'never',
+    message: 'The drive has no SIGNATURE.',
+    advice: 'Say whose drive it is with --job JOBID: its job then ends as MissingSignature.',
+  },
+  SIGNATURE_INVALID: {
+    scope: 'job',
+    retry: 'never',
+    message: "The drive's SIGNATURE cannot be read.",
+    advice: 'Say whose drive it is with --job JOBID: its job then ends as InvalidSignature.',
+  },
+  SIGNATURE_OTHER_JOB: {
+    scope: 'job',
+    retry: 'never',
+    message: "The drive's SIGNATURE is that of another job.",
+    advice: 'Look at the label: this is probably another drive.',
+  },
+  JOB_MANIFEST: {
+    scope: 'job',
+    retry: 'never',
+    message: "The job's manifest cannot be loaded by.",
+    advice: 'Ask the customer to update the job.',
+  },
+  LOG_UPLOAD: {
+    scope: 'job',
+    retry: 'person',
+    message: 'Every file is dealt with, but the target refused the import log.',
+    advice: 'Check the bucket for logs, then repeat the command: only the log is sent again.',
+  },
   LOAD_LOCKED: {
     scope: 'job',
     retry: 'person',

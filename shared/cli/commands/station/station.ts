@@ -7,6 +7,7 @@ import { stationInitCommand } from './init.ts';
 import { stationJobsCommand } from './jobs.ts';
 import { stationReceiveCommand } from './receive.ts';
 import { stationReturnCommand } from './return.ts';
+import { stationServeCommand } from './serve.ts';
 import { stationShowCommand } from './show.ts';
 
 /** `drivepost station`: the lab's side. */
@@ -15,6 +16,7 @@ export function stationCommand(context: CliContext): Command {
     .description("Run a station: take in other people's drives and load them.")
     .addCommand(stationInitCommand(context))
     .addCommand(stationAccountCommand(context))
+    .addCommand(stationServeCommand(context))
     .addCommand(stationJobsCommand(context))
     .addCommand(stationShowCommand(context))
     .addCommand(stationReceiveCommand(context))
