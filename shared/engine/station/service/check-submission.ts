@@ -1,5 +1,6 @@
 import { ServiceError } from '../../../domain/job/service-error.ts';
 import type { Facility } from '../../../domain/labels/facility.ts';
+import { checkCustomsRule } from '../../../domain/manifest/customs-rule.ts';
 import type { Manifest, ManifestProblem } from '../../../domain/manifest/manifest.ts';
 import { readManifest } from '../../../domain/manifest/read-manifest.ts';
 import { shorten } from '../job-changes.ts';
@@ -31,7 +32,7 @@ export async function checkSubmission(
 ): Promise<CheckedSubmission> {
   checkJobType(submission.jobType);
   const reading = readManifest(submission.manifest);
-  const { problems } = reading;
+  const problems = [...reading.problems, ...customsProblems(reading.manifest, options.facility)];
   const errors = problems.filter((problem) => problem.severity === 'error');
   const [first] = errors;
   if (first !== undefined || reading.manifest === undefined) {
@@ -46,6 +47,14 @@ export async function checkSubmission(
   if (options.bucketCheck !== undefined)
     warnings.push(...(await checkBuckets(manifest, options.bucketCheck)));
   return { manifest, warnings };
+}
+
+/** Whether customs are needed depends on where the station is; while that is unknown, nothing is asked for. */
+function customsProblems(
+  manifest: Manifest | undefined,
+  facility: Facility | null,
+): readonly ManifestProblem[] {
+  return manifest === undefined || facility === null ? [] : checkCustomsRule(manifest, facility.country);
 }
 
 /** The warnings in one message of bounded length, or null when there are none. */
