@@ -73,9 +73,18 @@ export function sendRaw(endpoint: S3Endpoint, request: RawRequest): Promise<RawA
   });
 }
 
-/** All keys of a bucket, page by page. */
-export async function listKeys(endpoint: S3Endpoint, bucket: string, prefix = ''): Promise<string[]> {
-  const keys: string[] = [];
+export interface ListedObject {
+  readonly key: string;
+  readonly sizeBytes: number;
+}
+
+/** All objects of a bucket, page by page. Throws when the server does not list them. */
+export async function listObjects(
+  endpoint: S3Endpoint,
+  bucket: string,
+  prefix = '',
+): Promise<readonly ListedObject[]> {
+  const objects: ListedObject[] = [];
   let token: string | undefined;
   do {
     const query: [string, string][] = [
@@ -83,13 +92,20 @@ export async function listKeys(endpoint: S3Endpoint, bucket: string, prefix = ''
       ['prefix', prefix],
     ];
     if (token !== undefined) query.push(['continuation-token', token]);
-    const { text } = await sendRaw(endpoint, { method: 'GET', resource: bucket, query });
-    for (const [, key = ''] of text.matchAll(/<Key>([^<]*)<\/Key>/g)) {
-      keys.push(unescapeXml(key));
+    const { status, text } = await sendRaw(endpoint, { method: 'GET', resource: bucket, query });
+    if (status !== 200) throw new Error(`the list of ${bucket} was answered with ${status}`);
+    for (const [, content = ''] of text.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
+      const key = unescapeXml(/<Key>([^<]*)<\/Key>/.exec(content)?.[1] ?? '');
+      objects.push({ key, sizeBytes: Number(/<Size>(\d+)<\/Size>/.exec(content)?.[1] ?? Number.NaN) });
     }
     token = /<NextContinuationToken>([^<]*)</.exec(text)?.[1];
   } while (token !== undefined);
-  return keys;
+  return objects;
+}
+
+/** All keys of a bucket. */
+export async function listKeys(endpoint: S3Endpoint, bucket: string, prefix = ''): Promise<string[]> {
+  return (await listObjects(endpoint, bucket, prefix)).map(({ key }) => key);
 }
 
 /** Keys of the uploads of a bucket that were neither completed nor aborted. */
