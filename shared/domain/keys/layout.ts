@@ -25,7 +25,7 @@ const drivePathLimitBytes = 3800;
 export function createLayout(options: LayoutOptions): Layout {
   const { rules, report } = options;
   const fileSystem = fileSystems[options.fileSystem];
-  const tokens = createTokens(rules);
+  const tokens = createTokens(rules, options.earlierSubstitutions);
   const ignoredBy = compileIgnore(rules.ignore);
   const authored = compileSubstitutions(rules.substitutions);
   const readBack = createReadBack(tokens, authored);

@@ -21,6 +21,11 @@ export interface LayoutOptions {
   readonly fileSystem: FileSystem;
   /** Takes each finding as it is made. */
   readonly report: (finding: Finding) => void;
+  /**
+   * What a layout added for the same drive before. The names it gave are given again; unlike the manifest's own
+   * substitutions, these do not change what key a path has.
+   */
+  readonly earlierSubstitutions?: ReadonlyMap<string, string> | undefined;
   /** Size of the manifest as authored, to tell when the added substitutions make it too large. */
   readonly manifestSizeBytes?: number | undefined;
 }
@@ -59,6 +64,8 @@ export interface LintItem {
 export interface LintOptions {
   readonly fileSystem: FileSystem;
   readonly report: (finding: Finding) => void;
+  /** The manifest's ignore rules; none unless told. */
+  readonly ignore?: readonly string[] | undefined;
   /** The store's largest object, in bytes; 5 TB unless told. */
   readonly objectLimitBytes?: number | undefined;
 }

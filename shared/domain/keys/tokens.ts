@@ -28,7 +28,7 @@ const longestReused = 24;
 /** Indent, quotes, colon, line end, and a character that is written as an escape. */
 const lineOverheadBytes = 20;
 
-const marks = ['$', '%', '~', '!', '#', '=', '@', '^', ';', '+', '§', '¤', '¶'] as const;
+const marks: readonly string[] = ['$', '%', '~', '!', '#', '=', '@', '^', ';', '+', '§', '¤', '¶'];
 
 const characterNames: ReadonlyMap<string, string> = new Map([
   [':', 'COLON'],
@@ -47,23 +47,34 @@ const characterNames: ReadonlyMap<string, string> = new Map([
  * Tokens for a manifest, or undefined when no mark can be found. A mark is one that the manifest's own substitutions,
  * prefix and ignore rules do not use, except in whole tokens; so a token is always read as the one that was written.
  */
-export function createTokens(rules: KeyRules): Tokens | undefined {
-  const mark = marks.find((candidate) => isFree(candidate, rules));
+export function createTokens(
+  rules: KeyRules,
+  earlier: ReadonlyMap<string, string> = new Map(),
+): Tokens | undefined {
+  const candidates = [...Array.from(earlier.keys(), (from) => from.slice(0, 1)).slice(0, 1), ...marks];
+  const mark = candidates.find((candidate) => marks.includes(candidate) && isFree(candidate, rules));
   if (mark === undefined) return undefined;
   const authored = rules.substitutions;
   const added = new Map<string, string>();
   const byValue = new Map<string, string>();
   let addedSizeBytes = 0;
-  for (const [from, to] of authored) {
-    if (
-      to === '' ||
-      from.length > longestReused ||
-      !from.startsWith(mark) ||
-      from.endsWith('/') ||
-      authored.has(`${from}/`)
-    )
-      continue;
-    if (!byValue.has(to)) byValue.set(to, from);
+  const whole = wholeToken(mark);
+
+  function add(from: string, to: string): void {
+    if (authored.has(from) || added.has(from)) return;
+    added.set(from, to);
+    addedSizeBytes += from.length + lineOverheadBytes;
+  }
+
+  for (const [from, to] of earlier) if (whole.test(from)) add(from, to);
+  for (const [from, to] of [...authored, ...added]) {
+    const isOurs = whole.test(from) && !from.endsWith('/') && from.length <= longestReused;
+    if (to === '' || !isOurs || isTaken(`${from}/`) || byValue.has(to)) continue;
+    byValue.set(to, from);
+  }
+
+  function isTaken(from: string): boolean {
+    return authored.has(from) || added.has(from);
   }
 
   /** The token of that name with that value, under another name where the manifest uses this one otherwise. */
@@ -73,11 +84,8 @@ export function createTokens(rules: KeyRules): Tokens | undefined {
       const bare = `${mark}${name}${mark}`;
       const from = bare + end;
       const rival = end === '' ? `${bare}/` : bare;
-      if ((authored.get(from) ?? value) === value && !authored.has(rival)) {
-        if (!authored.has(from) && !added.has(from)) {
-          added.set(from, value);
-          addedSizeBytes += from.length + lineOverheadBytes;
-        }
+      if ((authored.get(from) ?? added.get(from) ?? value) === value && !isTaken(rival)) {
+        add(from, value);
         return from;
       }
       name += 'X';
@@ -105,7 +113,7 @@ export function createTokens(rules: KeyRules): Tokens | undefined {
 }
 
 function isFree(mark: string, rules: KeyRules): boolean {
-  const whole = new RegExp(`^${escaped(mark)}[A-Z0-9]+${escaped(mark)}/?$`);
+  const whole = wholeToken(mark);
   const froms = [...rules.substitutions.keys()].filter((from) => from.includes(mark));
   if (!froms.every((from) => whole.test(from))) return false;
   const blanked = new Map([...rules.substitutions.keys()].map((from) => [from, ''] as const));
@@ -118,6 +126,10 @@ function isFree(mark: string, rules: KeyRules): boolean {
     `q${mark}JOIN${mark}/q`,
   ];
   return ignoredBy('qq') > 0 || samples.every((sample) => ignoredBy(sample) === 0);
+}
+
+function wholeToken(mark: string): RegExp {
+  return new RegExp(`^${escaped(mark)}[A-Z0-9]+${escaped(mark)}/?$`);
 }
 
 function escaped(mark: string): string {
