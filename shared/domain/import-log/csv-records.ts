@@ -21,6 +21,7 @@ export interface CsvReader {
 /** Longest record that is read, in bytes: the longest path there is, each byte of it written `\xHH`, twice, and more. */
 export const recordLimitBytes = 64 * 1024;
 
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const quote = 0x22;
 const lineFeed = 0x0a;
 
@@ -85,7 +86,7 @@ function nextRecord(bytes: Uint8Array, from: number, isEnd: boolean): FoundRecor
 function splitOr(bytes: Uint8Array, from: number, end: number): FoundRecord {
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(from, end));
+    text = decoder.decode(bytes.subarray(from, end));
   } catch {
     return broken(bytes, from, 'it is not UTF-8');
   }
