@@ -1,5 +1,5 @@
 import { checkHeader, isHeaderSafe, isMediaType, quote } from './field-values.ts';
-import { compileIgnorePattern, ignoreCostLimit } from './ignore-pattern.ts';
+import { checkIgnorePattern, ignoreCostLimit } from './ignore-pattern.ts';
 import type { ManifestFields } from './manifest-fields.ts';
 import type { ProblemList } from './problem-list.ts';
 
@@ -146,7 +146,7 @@ export function checkIgnore(fields: ManifestFields, problems: ProblemList): read
       problems.error({ line: line.number, field, message, fix });
       continue;
     }
-    const reading = compileIgnorePattern(value.text, costLeft);
+    const reading = checkIgnorePattern(value.text, costLeft);
     if (reading.kind === 'refused') {
       problems.error({ line: line.number, field, message: reading.message, fix: reading.fix });
       continue;
@@ -155,7 +155,7 @@ export function checkIgnore(fields: ManifestFields, problems: ProblemList): read
     if (value.text.includes('\\\\')) {
       const message = 'The pattern looks for a backslash; paths have / on every system.';
       problems.warning({ line: line.number, field, message, fix: 'Write / between folders.' });
-    } else if (reading.pattern.matcher('').find()) {
+    } else if (reading.matchesEverything) {
       const message = 'The pattern matches every file, so nothing would be loaded.';
       problems.warning({
         line: line.number,

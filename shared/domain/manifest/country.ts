@@ -88,6 +88,7 @@ function readEnglishNames(): Map<string, string> {
       const today = Intl.getCanonicalLocales(`und-${code}`)[0]?.slice(4) ?? code;
       found.set(code, today);
       found.set(plainName(name), today);
+      found.set(plainName(name.split(' (')[0] ?? ''), today);
     }
   }
   return found;

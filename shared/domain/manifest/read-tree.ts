@@ -124,6 +124,9 @@ function createPlacer(tree: ManifestTree, problems: ProblemList): (line: Manifes
       return;
     }
     for (const doubt of reading.doubts) doubtful(line, field, doubt);
+    if (!reading.scalar.isQuoted && /:\s/.test(reading.scalar.text)) {
+      doubtful(line, field, 'Strict YAML takes a colon and a space for a map.');
+    }
     current.items.push({ value: reading.scalar, line });
   }
 
@@ -302,8 +305,9 @@ function createPlacer(tree: ManifestTree, problems: ProblemList): (line: Manifes
   }
 }
 
+/** Whether what stands below a field is not looked at: the field is unknown, or belongs to another kind of job. */
 function isOpaque(entry: ManifestEntry): boolean {
-  return entry.spec === undefined && foreignFields.has(entry.name.toLowerCase());
+  return entry.spec === undefined && entry.value.text === '';
 }
 
 function noteDestination(tree: ManifestTree, line: ManifestLine): void {

@@ -1,0 +1,27 @@
+import { isInEuropeanUnion, isSameCountry } from './country.ts';
+import { needWords } from './field-spec.ts';
+import { partsOf } from './field-values.ts';
+import type { Manifest, ManifestProblem } from './manifest.ts';
+
+/**
+ * Whether a manifest says what customs must know when its drive returns from a facility (reference 1.5): needed when the two
+ * countries differ, except between members of the European Union. Countries are compared by name or code.
+ */
+export function checkCustomsRule(manifest: Manifest, facilityCountry: string): readonly ManifestProblem[] {
+  const { country } = manifest.returnAddress;
+  if (isSameCountry(country, facilityCountry) || manifest.customs !== undefined) return [];
+  if (isInEuropeanUnion(country) && isInEuropeanUnion(facilityCountry)) return [];
+  const parts = partsOf('customs')
+    .filter((spec) => spec.need === 'with-customs')
+    .map((spec) => spec.name.slice('customs.'.length));
+  return [
+    {
+      severity: 'error',
+      code: 'MissingCustoms',
+      line: null,
+      field: 'customs',
+      message: `The drive returns from ${facilityCountry} to ${country}; customs is ${needWords['other-country']}.`,
+      fix: `Add customs with its parts indented below it: ${parts.join(', ')}.`,
+    },
+  ];
+}
