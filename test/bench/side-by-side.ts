@@ -12,6 +12,8 @@ export interface Run {
   readonly command: Command;
   /** Throws when the work was not really done; the contestant's row is then void. */
   check?(measured: Measurement): Promise<void> | void;
+  /** Puts things back as they were, whatever came of the run. */
+  restore?(): void;
 }
 
 export interface Row {
@@ -53,8 +55,9 @@ export async function sideBySide(
     for (const [at, contestant] of contestants.entries()) {
       const row = rows[at];
       if (row === undefined || row.voided !== null) continue;
+      let run: Run | undefined;
       try {
-        const run = await contestant.prepare(corpus);
+        run = await contestant.prepare(corpus);
         const measured = await measure(run.command);
         if (measured.code !== 0) throw new Error(`exit code ${measured.code}: ${measured.tail.slice(-300)}`);
         await run.check?.(measured);
@@ -64,6 +67,8 @@ export async function sideBySide(
       } catch (error) {
         row.voided = error instanceof Error ? error.message : String(error);
         options.log(`  ${turn}/${options.runs} ${contestant.name}: void: ${row.voided}\n`);
+      } finally {
+        run?.restore?.();
       }
     }
   }
