@@ -2,6 +2,9 @@ import { Command } from 'commander';
 import { jobCommand } from './commands/job/job.ts';
 import { stationCommand } from './commands/station/station.ts';
 import { reconcileCommand } from './commands/reconcile.ts';
+import { drivesCommand } from './commands/drives.ts';
+import { prepareCommand } from './commands/prepare.ts';
+import { verifyCommand } from './commands/verify.ts';
 import type { CliContext } from './context.ts';
 
 /** The whole command tree. Each command loads its engine only when it runs, so that --help is quick. */
@@ -15,9 +18,12 @@ export function createProgram(context: CliContext): Command {
       writeOut: (text) => context.stdout.write(text),
       writeErr: (text) => context.stderr.write(text),
     });
+  program.addCommand(drivesCommand(context));
+  program.addCommand(prepareCommand(context));
   program.addCommand(jobCommand(context));
   program.addCommand(stationCommand(context));
   program.addCommand(reconcileCommand(context));
+  program.addCommand(verifyCommand(context));
   adopt(program);
   return program;
 }

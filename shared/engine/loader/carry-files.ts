@@ -98,6 +98,7 @@ export async function carryFiles(spec: CarrySpec, ports: CarryPorts, options: Ca
       for (const item of items) {
         if (toSkip > 0) {
           toSkip -= 1;
+          if (toSkip === 0) checkLast(item);
           continue;
         }
         count += 1;
@@ -111,7 +112,13 @@ export async function carryFiles(spec: CarrySpec, ports: CarryPorts, options: Ca
         await window.room(run.signal);
       }
     }
+    if (toSkip > 0) throw appError('LOAD_LOG_UNFIT');
     options.onScanEnd(count);
+  }
+
+  function checkLast(item: DriveItem): void {
+    const path = item.kind === 'missing' ? item.path : item.found.path;
+    if (displayOf(path) !== spec.lastFile) throw appError('LOAD_LOG_UNFIT', { detail: displayOf(path) });
   }
 
   async function idle(): Promise<void> {

@@ -20,6 +20,8 @@ export interface CarrySpec {
   readonly after: BytePath;
   /** … and then leaves out so many rows, because the log has them. */
   readonly skipRows: number;
+  /** The last row that the log has; checked where rows are counted. */
+  readonly lastFile: string | null;
 }
 
 /** What carries it. */

@@ -42,9 +42,7 @@ export function codeOfFound(found: Found): RowCode {
       return rowCodes.otherFileSystem;
     case 'unreadable':
       return codeOfReadError(found.errorCode ?? '');
-    case 'special':
-    case 'file':
-    case 'emptyFolder':
+    default:
       return rowCodes.specialFile;
   }
 }

@@ -5,6 +5,7 @@ import { stationAccountCommand } from './account.ts';
 import { stationExpireCommand } from './expire.ts';
 import { stationInitCommand } from './init.ts';
 import { stationJobsCommand } from './jobs.ts';
+import { stationLoadCommand } from './load.ts';
 import { stationReceiveCommand } from './receive.ts';
 import { stationReturnCommand } from './return.ts';
 import { stationServeCommand } from './serve.ts';
@@ -20,6 +21,7 @@ export function stationCommand(context: CliContext): Command {
     .addCommand(stationJobsCommand(context))
     .addCommand(stationShowCommand(context))
     .addCommand(stationReceiveCommand(context))
+    .addCommand(stationLoadCommand(context))
     .addCommand(stationAbortCommand(context))
     .addCommand(stationReturnCommand(context))
     .addCommand(stationExpireCommand(context));

@@ -173,7 +173,8 @@ async function complete(
     // A store may answer 200, and then that it failed.
     const error = parseXml(answer.text)['Error'];
     if (error === undefined) return;
-    const code = String((error as { Code?: unknown }).Code ?? 'InternalError');
+    const named = (error as { Code?: unknown }).Code;
+    const code = typeof named === 'string' && named !== '' ? named : 'InternalError';
     throw new S3Failure({ status: 500, code, message: `The store answered ${code}.`, isAnswer: true });
   } catch (error) {
     if (!(error instanceof S3Failure)) throw error;

@@ -1,0 +1,46 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { systemCode } from '../../base/errors.ts';
+import { appError } from '../../domain/error-codes.ts';
+
+const Target = z.object({ formatVersion: z.literal(1), target: z.string(), bucket: z.string() });
+
+/**
+ * Notes where a load stores its objects when it begins, and refuses to go on elsewhere: what its log calls loaded would
+ * then not be there. Throws LOAD_TARGET_CHANGED, LOAD_LOG.
+ */
+export function rememberTarget(
+  folder: string,
+  target: { readonly target: string; readonly bucket: string },
+): void {
+  const file = join(folder, 'target.json');
+  const before = readTarget(file);
+  if (before === null) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(`${file}.partial`, JSON.stringify({ formatVersion: 1, ...target }), {
+      mode: 0o600,
+      flush: true,
+    });
+    renameSync(`${file}.partial`, file);
+  } else if (before.target !== target.target || before.bucket !== target.bucket) {
+    throw appError('LOAD_TARGET_CHANGED', {
+      detail: `That was bucket ${before.bucket} at ${before.target}.`,
+    });
+  }
+}
+
+function readTarget(file: string): z.infer<typeof Target> | null {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw appError('LOAD_LOG', { detail: file, cause: error });
+  }
+  try {
+    return Target.parse(JSON.parse(text));
+  } catch (error) {
+    throw appError('LOAD_LOG', { detail: `${file} is damaged.`, cause: error });
+  }
+}

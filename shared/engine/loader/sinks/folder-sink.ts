@@ -1,0 +1,205 @@
+import { mkdir, open, realpath, rename, rm, rmdir, stat, type FileHandle } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { systemCode } from '../../../base/errors.ts';
+import { appError } from '../../../domain/error-codes.ts';
+import { SinkError, type ObjectBody, type ObjectDescription, type Sink } from './sink.ts';
+
+export interface FolderSinkOptions {
+  readonly folder: string;
+  /** Names the place for files that are not whole yet; what an earlier sink of that owner left there is removed. */
+  readonly owner: string;
+}
+
+/** Where files lie until they are whole; no bucket can have this name. */
+const partialFolder = '.drivepost-partial';
+
+const wholeConcurrency = 16;
+const partedConcurrency = 2;
+const segmentLimitBytes = 255;
+const checkedFoldersLimit = 10_000;
+
+/**
+ * Puts objects into a folder as files: `folder/bucket/key`. Each is written under another name, synced, and renamed. A
+ * key that cannot be a file's path there is refused, never changed, and nothing is written outside the folder, whatever
+ * links lie in it. Headers and metadata have no place in a file and are dropped.
+ */
+export function createFolderSink(options: FolderSinkOptions): Sink {
+  const partials = join(options.folder, partialFolder, options.owner);
+  const checked = new Set<string>();
+  let root = options.folder;
+  let counter = 0;
+
+  async function prepare(buckets: readonly string[]): Promise<void> {
+    try {
+      await mkdir(options.folder, { recursive: true });
+      root = await realpath(options.folder);
+      await rm(partials, { recursive: true, force: true });
+      await mkdir(partials, { recursive: true });
+      for (const bucket of buckets) await mkdir(join(root, bucketName(bucket)), { recursive: true });
+    } catch (error) {
+      throw finalError(error, options.folder);
+    }
+  }
+
+  async function put(object: ObjectDescription, body: ObjectBody, signal: AbortSignal) {
+    const { bucket, key } = object;
+    const segments = [bucketName(bucket), ...safeSegments(key)];
+    const target = join(root, ...segments);
+    counter += 1;
+    const partial = join(partials, String(counter));
+    try {
+      signal.throwIfAborted();
+      await enter(dirname(target));
+      const md5 = await writeBody(partial, body, signal);
+      signal.throwIfAborted();
+      await rename(partial, target);
+      await syncFolder(dirname(target));
+      const sizeBytes = body.kind === 'whole' ? body.bytes.length : body.sizeBytes;
+      return { md5, sizeBytes, proof: 'synced' as const };
+    } catch (error) {
+      await rm(partial, { force: true });
+      throw finalError(error, key);
+    }
+  }
+
+  /** Makes a folder inside the root, and makes sure that no link leads it elsewhere. */
+  async function enter(folder: string): Promise<void> {
+    if (checked.has(folder)) return;
+    let existing = folder;
+    while (existing !== root && !(await isThere(existing))) existing = dirname(existing);
+    const real = await realpath(existing);
+    if (real !== existing && real !== root && !real.startsWith(root + sep))
+      throw new SinkError({ status: 403, code: 'AccessDenied', message: 'A link leads out of the folder.' });
+    await mkdir(folder, { recursive: true });
+    if (checked.size >= checkedFoldersLimit) checked.clear();
+    checked.add(folder);
+  }
+
+  return {
+    properties: {
+      name: pathToFileURL(options.folder).href,
+      objectLimitBytes: 2 ** 53 - 1,
+      wholeConcurrency,
+      partedConcurrency,
+    },
+    prepare,
+    put,
+    async close() {
+      await rm(partials, { recursive: true, force: true });
+      await rmdir(join(options.folder, partialFolder)).catch(() => undefined);
+    },
+  };
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+function bucketName(bucket: string): string {
+  if (/^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$/.test(bucket)) return bucket;
+  throw appError('TARGET_BUCKET_MISSING', { detail: `${bucket} cannot be the name of a folder.` });
+}
+
+/** The segments of a key that can be a path, or a SinkError. */
+function safeSegments(key: string): string[] {
+  const segments = key.split('/');
+  for (const segment of segments) {
+    const isSafe = segment !== '' && segment !== '.' && segment !== '..' && !segment.includes('\0');
+    const isPlain = process.platform !== 'win32' || !/[\\:*?"<>|]|[. ]$/.test(segment);
+    if (!isSafe || !isPlain)
+      throw new SinkError({
+        status: 400,
+        code: 'InvalidObjectName',
+        message: 'The key cannot be the path of a file.',
+      });
+    if (Buffer.byteLength(segment) > segmentLimitBytes)
+      throw new SinkError({
+        status: 400,
+        code: 'KeyTooLongError',
+        message: 'A part of the key is too long for a file.',
+      });
+  }
+  return segments;
+}
+
+async function writeBody(partial: string, body: ObjectBody, signal: AbortSignal): Promise<string> {
+  const handle = await open(partial, 'wx', 0o644);
+  try {
+    let md5: string;
+    if (body.kind === 'whole') {
+      await writeFully(handle, body.bytes);
+      md5 = body.md5;
+    } else {
+      for await (const part of body.parts()) {
+        try {
+          signal.throwIfAborted();
+          await writeFully(handle, part.bytes);
+        } finally {
+          part.release();
+        }
+      }
+      md5 = await body.finish();
+    }
+    await handle.sync();
+    return md5;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function writeFully(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length;) {
+    const { bytesWritten } = await handle.write(bytes, at, bytes.length - at);
+    at += bytesWritten;
+  }
+}
+
+/** Makes a rename last; systems that cannot flush a folder are as safe as they get. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** What `put` rejects with for an error of the file system; any other error as it is. */
+function finalError(error: unknown, what: string): unknown {
+  const code = systemCode(error);
+  const isOfSystem = error instanceof Error && 'syscall' in error;
+  if (!isOfSystem || code === undefined) return error;
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return appError('TARGET_FULL', { detail: code, cause: error });
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return appError('TARGET_DENIED', { detail: `${what}: ${code}.`, cause: error });
+    case 'ENAMETOOLONG':
+      return new SinkError({ status: 400, code: 'KeyTooLongError', message: code, cause: error });
+    // One key is a file where another needs a folder.
+    case 'ENOTDIR':
+    case 'EISDIR':
+    case 'EEXIST':
+    case 'ENOTEMPTY':
+      return new SinkError({ status: 409, code: 'KeyConflict', message: code, cause: error });
+    case 'EFBIG':
+      return new SinkError({ status: 400, code: 'EntityTooLarge', message: code, cause: error });
+    case 'EIO':
+    case 'ENXIO':
+    case 'ENODEV':
+      return appError('TARGET_UNREACHABLE', { detail: code, cause: error });
+    default:
+      return new SinkError({ status: 500, code: 'InternalError', message: `${what}: ${code}`, cause: error });
+  }
+}

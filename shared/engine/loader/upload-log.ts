@@ -1,0 +1,51 @@
+import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { appError } from '../../domain/error-codes.ts';
+import { bytePath } from '../files/byte-path.ts';
+import { LargeFile } from './reading/large-file.ts';
+import type { ReaderPool } from './reading/reader-pool.ts';
+import { SinkError, type Sink } from './sinks/sink.ts';
+
+/** Logs up to this size are sent in one piece. Bytes. */
+const wholeLimitBytes = 8 * 1024 * 1024;
+
+const partMemoryBytes = 32 * 1024 * 1024;
+
+export interface LogUpload {
+  readonly pool: ReaderPool;
+  readonly sink: Sink;
+  readonly file: string;
+  readonly sizeBytes: number;
+  readonly bucket: string;
+  readonly key: string;
+  readonly signal: AbortSignal;
+}
+
+/** Stores the import log, replacing an object of its name (reference 7.1). Throws LOG_UPLOAD when the target refuses it. */
+export async function uploadLog(upload: LogUpload): Promise<void> {
+  const { pool, sink, file, bucket, key, signal } = upload;
+  const object = { bucket, key, contentType: 'text/csv', metadata: new Map<string, string>() };
+  let large: LargeFile | undefined;
+  try {
+    if (upload.sizeBytes <= wholeLimitBytes) {
+      const bytes = await readFile(file);
+      await sink.put(object, { kind: 'whole', bytes, md5: hash('md5', bytes, 'hex') }, signal);
+    } else {
+      large = await LargeFile.open(pool, bytePath(basename(file)), dirname(file));
+      await sink.put(
+        object,
+        large.body(partMemoryBytes, () => undefined),
+        signal,
+      );
+    }
+  } catch (error) {
+    if (!(error instanceof SinkError)) throw error;
+    throw appError('LOG_UPLOAD', {
+      detail: `${bucket}/${key}: ${error.status} ${error.code}.`,
+      cause: error,
+    });
+  } finally {
+    await large?.drop();
+  }
+}
