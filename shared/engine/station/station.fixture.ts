@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../../base/time.ts';
+import { ServiceError } from '../../domain/job/service-error.ts';
 import { openStation } from './open-station.ts';
 import type { Caller, ManifestSubmission } from './service-contract.ts';
 import type { ServiceOptions, Station } from './station.ts';
@@ -99,4 +100,20 @@ export async function openTestStation(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The error that the service answers with. */
+export async function refusal(work: Promise<unknown>): Promise<ServiceError> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof ServiceError) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+/** The code of the error that the service answers with. */
+export async function codeOf(work: Promise<unknown>): Promise<string> {
+  return (await refusal(work)).code;
 }

@@ -61,7 +61,7 @@ describe('secrets at rest', () => {
   it.skipIf(isWindows)('are in files that only their owner can read', async () => {
     expect(await fileMode(test.dataFolder)).toBe(0o700);
     for (const name of await readdir(test.dataFolder)) {
-      expect(await fileMode(join(test.dataFolder, name)), name).toBe(0o600);
+      expect({ name, mode: await fileMode(join(test.dataFolder, name)) }).toEqual({ name, mode: 0o600 });
     }
   });
 
