@@ -27,7 +27,7 @@ const sender = Facility.parse({
 });
 const slip = {
   jobId,
-  facility,
+  shippingAddress: [...facilityAddressLines(facility, jobId), `Tel. ${facility.phoneNumber}`],
   deviceId: 'S/N <b>1</b>',
   returnAddress: sender,
   atMs: Date.UTC(2026, 7, 9),
@@ -102,6 +102,11 @@ describe('paper', () => {
   it('says what is on the device when it is known', () => {
     expect(packingSlipHtml(slip)).toContain('12,345 files, 1.50 GB (1,500,000,000 bytes)');
     expect(packingSlipHtml({ ...slip, contents: null })).toContain('not stated');
+  });
+
+  it('leaves the facility out of a slip when the service has not told it', () => {
+    expect(packingSlipHtml(slip)).toContain('Sent to');
+    expect(packingSlipHtml({ ...slip, shippingAddress: null })).not.toContain('Sent to');
   });
 
   it('leaves room for a sender that is not known', () => {

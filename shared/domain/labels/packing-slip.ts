@@ -2,13 +2,14 @@ import { formatBytes } from '../../base/bytes.ts';
 import { html, type Html } from '../../base/html.ts';
 import type { JobId } from '../job/job-id.ts';
 import { code128Svg, qrCodeSvg } from './bar-codes.ts';
-import { addressLines, facilityAddressLines, type Facility, type PostalAddress } from './facility.ts';
+import { addressLines, type PostalAddress } from './facility.ts';
 import { labelPage, linesHtml, type Paper } from './label-page.ts';
 
 export interface PackingSlip {
   readonly jobId: JobId;
   readonly deviceId: string;
-  readonly facility: Facility;
+  /** The facility's address line by line, as the job service gave it; null when it gave none. */
+  readonly shippingAddress: readonly string[] | null;
   /** Where the device goes when the job is done: the manifest's return address. */
   readonly returnAddress: PostalAddress;
   /** When the slip was made, milliseconds since the epoch; its day is printed in UTC. */
@@ -32,7 +33,7 @@ const checkList = [
 
 /** The slip for the inside of the parcel, with the fields of the service's own (reference 8), as a page of HTML. */
 export function packingSlipHtml(slip: PackingSlip): string {
-  const { jobId, facility, returnAddress, paper = 'A4' } = slip;
+  const { jobId, shippingAddress, returnAddress, paper = 'A4' } = slip;
   const body = html`<main>
     <h1>Packing slip</h1>
     <section class="box">
@@ -47,7 +48,7 @@ export function packingSlipHtml(slip: PackingSlip): string {
     </section>
     <section class="box">
       <table>
-        ${row('Date', new Date(slip.atMs).toISOString().slice(0, 10))}${row('Device ID', slip.deviceId)}${row('Account e-mail', slip.accountEmail)}${row('Contact name', slip.contactName)}${row('Contact phone or e-mail', slip.contact)}${row('Contents', contentsText(slip.contents))}${addressRow('Return to', addressLines(returnAddress), returnAddress.phoneNumber)}${addressRow('Sent to', facilityAddressLines(facility, jobId), facility.phoneNumber)}
+        ${row('Date', new Date(slip.atMs).toISOString().slice(0, 10))}${row('Device ID', slip.deviceId)}${row('Account e-mail', slip.accountEmail)}${row('Contact name', slip.contactName)}${row('Contact phone or e-mail', slip.contact)}${row('Contents', contentsText(slip.contents))}${addressRow('Return to', addressLines(returnAddress), returnAddress.phoneNumber)}${shippingAddress === null ? null : addressRow('Sent to', shippingAddress, '')}
       </table>
     </section>
     <section class="box">

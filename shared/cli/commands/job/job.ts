@@ -5,6 +5,7 @@ import { jobCreateCommand } from './create.ts';
 import { jobLabelCommand } from './label.ts';
 import { jobListCommand } from './list.ts';
 import { jobSignCommand } from './sign.ts';
+import { jobSlipCommand } from './slip.ts';
 import { jobStatusCommand } from './status.ts';
 import { jobUpdateCommand } from './update.ts';
 
@@ -18,5 +19,6 @@ export function jobCommand(context: CliContext): Command {
     .addCommand(jobUpdateCommand(context))
     .addCommand(jobCancelCommand(context))
     .addCommand(jobLabelCommand(context))
+    .addCommand(jobSlipCommand(context))
     .addCommand(jobSignCommand(context));
 }
