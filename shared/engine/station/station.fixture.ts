@@ -8,11 +8,11 @@ import type { Caller, ManifestSubmission } from './service-contract.ts';
 import type { ServiceOptions, Station } from './station.ts';
 
 /** A clock that tests set. */
-export interface TestClock extends Clock {
+interface TestClock extends Clock {
   advance(durationMs: number): void;
 }
 
-export function testClock(startMs = Date.UTC(2026, 0, 15, 12)): TestClock {
+function testClock(startMs = Date.UTC(2026, 0, 15, 12)): TestClock {
   let nowMs = startMs;
   return {
     now: () => nowMs,

@@ -81,7 +81,7 @@ export interface JobEvent {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-export interface Shipment {
+interface Shipment {
   readonly carrier: string;
   readonly trackingNumber: string;
 }

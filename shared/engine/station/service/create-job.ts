@@ -12,9 +12,9 @@ import { issueLabel } from './label-pages.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Jobs that an account may create in any 24 hours (reference 5.5). */
-export const jobsPerDay = 50;
+const jobsPerDay = 50;
 /** How long a job waits for its device (reference 5.5). */
-export const jobLifetimeMs = 30 * dayMs;
+const jobLifetimeMs = 30 * dayMs;
 
 /** CreateJob (reference 5.2): checks the manifest and, unless it was only to be checked, makes and signs a job. */
 export async function createJob(

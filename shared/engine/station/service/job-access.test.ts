@@ -112,7 +112,9 @@ describe('GetShippingLabel', () => {
       const made = await bare.service().createJob(caller, submission({ country: 'Norway' }));
       expect(made).toMatchObject({ shippingAddress: null, artifacts: [] });
       expect(made.warningMessage).toContain('has not been given its own address');
-      const answer = await bare.service().getShippingLabel(caller, { jobIds: [made.jobId ?? ''], sender: {} });
+      const answer = await bare
+        .service()
+        .getShippingLabel(caller, { jobIds: [made.jobId ?? ''], sender: {} });
       expect(answer).toMatchObject({ url: null, warning: expect.stringContaining('no label') as string });
     } finally {
       await bare.remove();

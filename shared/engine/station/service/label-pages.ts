@@ -9,7 +9,7 @@ import type { StoredLabel } from '../store/label-queries.ts';
 import type { Queries, StationStore } from '../store/station-store.ts';
 
 /** How long a label's address can be opened: long enough to print it, short for an address that shows an address. */
-export const labelLifetimeMs = 24 * 60 * 60 * 1000;
+const labelLifetimeMs = 24 * 60 * 60 * 1000;
 
 const noAddress = {
   name: '',

@@ -3,11 +3,11 @@ import type { Account } from '../station.ts';
 import type { StationTables } from './schema.ts';
 import type { Sealer } from './sealer.ts';
 
-export interface StoredAccount extends Account {
+interface StoredAccount extends Account {
   secretAccessKey(): string;
 }
 
-export interface NewAccount {
+interface NewAccount {
   readonly account: string;
   readonly name: string;
   readonly accessKeyId: string;

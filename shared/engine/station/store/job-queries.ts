@@ -30,7 +30,7 @@ export interface StoredJob {
   signingKey(): Uint8Array;
 }
 
-export interface NewJob {
+interface NewJob {
   readonly jobId: JobId;
   readonly account: string;
   readonly jobType: JobType;
@@ -43,7 +43,7 @@ export interface NewJob {
 }
 
 /** What of a job may change. Everything else is as it was created. */
-export interface JobChange {
+interface JobChange {
   readonly locationCode?: LocationCode;
   readonly progressCode?: ProgressCode;
   readonly currentManifest?: Uint8Array;
@@ -54,14 +54,14 @@ export interface JobChange {
   readonly errorCount?: number;
 }
 
-export interface NewEvent {
+interface NewEvent {
   readonly atMs: number;
   readonly who: string;
   readonly what: string;
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
-export interface JobPage {
+interface JobPage {
   readonly account?: string;
   readonly progressCode?: ProgressCode | undefined;
   /** Only jobs older than this. */

@@ -14,7 +14,7 @@ export interface StoredLabel {
   readonly sender: Readonly<Record<string, string>>;
 }
 
-export interface NewLabel extends StoredLabel {
+interface NewLabel extends StoredLabel {
   /** SHA-256 of the token, in hex: who reads the database cannot open the page. */
   readonly tokenHash: string;
   readonly createdMs: number;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { StationTables } from './schema.ts';
 
-export type SettingName = 'facility' | 'key-check';
+type SettingName = 'facility' | 'key-check';
 
 export interface SettingQueries {
   find(name: SettingName): Promise<string | null>;
