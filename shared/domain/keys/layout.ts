@@ -1,8 +1,9 @@
-import { fileSystems } from '../drive/file-systems.ts';
+import { fileSystems, type FileSystem } from '../drive/file-systems.ts';
 import { drivepostFolder } from '../inventory/inventory.ts';
 import { manifestLimitBytes } from '../manifest/manifest.ts';
 import { createDrivePaths, type DrivePathResult } from './drive-paths.ts';
-import { compileIgnore, keyOutcome, signatureName } from './key-for.ts';
+import { createFindingSummary, type FindingReport } from './finding.ts';
+import { compileIgnore, keyOutcome, signatureName, type KeyRules } from './key-for.ts';
 import {
   ignoredFinding,
   layoutFinding,
@@ -113,4 +114,43 @@ function createReadBack(tokens: Tokens | undefined, authored: Substitute): Subst
     }
     return compiled(text);
   };
+}
+
+/** A file to be laid out: what the caller knows it by, and its path below the key prefix. */
+export interface LayoutSource<Source> {
+  readonly source: Source;
+  readonly path: string;
+}
+
+export interface LaidOutFile<Source> {
+  readonly source: Source;
+  readonly key: string;
+  readonly drivePath: string;
+}
+
+export interface LaidOut<Source> {
+  readonly files: readonly LaidOutFile<Source>[];
+  /** The manifest's substitutions and those added. */
+  readonly substitutions: ReadonlyMap<string, string>;
+  readonly findings: FindingReport;
+}
+
+/**
+ * Lays out a list of files: which key each gets, which drive path carries it, and the substitutions that turn one into
+ * the other. Files that are ignored or refused are in the findings only. For lists that fit in memory; see `createLayout`.
+ */
+export function layout<Source>(
+  sources: readonly LayoutSource<Source>[],
+  rules: KeyRules,
+  fileSystem: FileSystem,
+): LaidOut<Source> {
+  const summary = createFindingSummary();
+  const made = createLayout({ rules, fileSystem, report: summary.add });
+  const files: LaidOutFile<Source>[] = [];
+  for (const { source, path } of sources) {
+    const placement = made.place(path);
+    if (placement.kind === 'placed')
+      files.push({ source, key: placement.key, drivePath: placement.drivePath });
+  }
+  return { files, substitutions: made.substitutions(), findings: summary.report() };
 }

@@ -6,7 +6,7 @@ import { fold } from '../drive/file-systems.ts';
  */
 export type Claim = 'new' | 'same' | 'otherKind' | 'caseClash' | 'normalisationClash' | 'taken';
 
-/** Remembers which paths are taken, in thirteen bytes each plus what a hash table leaves free, and not the paths themselves. */
+/** Remembers which paths are taken, in fourteen bytes each plus what a hash table leaves free, and not the paths themselves. */
 export interface PathTable {
   /** Claims a path; after `new`, and after a clash that `isCaseSensitive` allows, it is taken. */
   claim(path: string, kind: 'file' | 'folder'): Claim;
@@ -36,7 +36,7 @@ export function createPathTable(isCaseSensitive: boolean): PathTable {
       const folded = fold(path);
       const spelled = hash(path, 0x2c1b3c6d);
       const exact = ((spelled & ~3) | (kind === 'folder' ? 3 : 2)) >>> 0;
-      const form = hash(path.normalize('NFD'), 0x165667b1) & 0xff;
+      const form = hash(path.normalize('NFD'), 0x165667b1) & 0xffff;
       let high = hash(folded, 0x9e3779b1);
       let low = (hash(folded, 0x85ebca77) | 1) >>> 0;
       let found: Claim = 'new';
@@ -73,7 +73,7 @@ interface Slots {
   /** 0 where the slot is free. */
   readonly low: Uint32Array;
   readonly exact: Uint32Array;
-  readonly form: Uint8Array;
+  readonly form: Uint16Array;
 }
 
 interface Slot {
@@ -88,7 +88,7 @@ function createSlots(count: number): Slots {
     high: new Uint32Array(count),
     low: new Uint32Array(count),
     exact: new Uint32Array(count),
-    form: new Uint8Array(count),
+    form: new Uint16Array(count),
   };
 }
 
