@@ -2,7 +2,7 @@ import { homedir, tmpdir } from 'node:os';
 import { sep } from 'node:path';
 import { isWithin } from './mount-table.ts';
 
-const unixFolders = [
+const unixFolders: ReadonlySet<string> = new Set([
   '/',
   '/bin',
   '/boot',
@@ -21,8 +21,15 @@ const unixFolders = [
   '/tmp',
   '/usr',
   '/var',
-];
-const macFolders = ['/Applications', '/Library', '/System', '/System/Volumes/Data', '/Users', '/private/var'];
+]);
+const macFolders: ReadonlySet<string> = new Set([
+  '/Applications',
+  '/Library',
+  '/System',
+  '/System/Volumes/Data',
+  '/Users',
+  '/private/var',
+]);
 
 /** Where a running system is mounted; a disk that carries one of these is the system's. */
 export function isSystemMount(mountPoint: string, platform: NodeJS.Platform, systemDrive = 'C:'): boolean {
@@ -40,6 +47,6 @@ export function isSystemFolder(folder: string): boolean {
     const windows = process.env['SystemRoot'] ?? `${systemDrive}\\Windows`;
     return isWithin(windows, folder, sep) || isWithin(homedir(), folder, sep);
   }
-  if (unixFolders.includes(folder) || macFolders.includes(folder)) return true;
+  if (unixFolders.has(folder) || macFolders.has(folder)) return true;
   return [homedir(), tmpdir(), process.execPath].some((inside) => isWithin(inside, folder));
 }

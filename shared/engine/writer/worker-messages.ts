@@ -59,7 +59,8 @@ export type WorkerRequest =
 
 /** `staged`: written, flushed and read back under partial names; to be journaled, then committed. */
 export type WorkerReply =
-  | ({ readonly kind: 'staged' | 'hashed' } & BatchResult)
+  | ({ readonly kind: 'staged' } & BatchResult)
+  | ({ readonly kind: 'hashed' } & BatchResult)
   | { readonly kind: 'committed'; readonly failures: readonly ItemFailure[] }
   | { readonly kind: 'stopped'; readonly code: StopCode; readonly systemCode: string | undefined }
   | { readonly kind: 'broken'; readonly message: string; readonly stack: string | undefined };

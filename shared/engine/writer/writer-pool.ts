@@ -47,6 +47,7 @@ export interface WriterPool {
 interface Lane {
   readonly worker: Worker;
   readonly moved: Float64Array;
+  /** Never rejects. */
   work: Promise<void> | null;
 }
 
@@ -86,24 +87,30 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
     options.signal.throwIfAborted();
     if (failure !== null) throw failure.error;
     lane.moved.fill(0);
-    lane.work = work(lane).then(
-      () => {
-        lane.moved.fill(0);
-        lane.work = null;
-      },
-      (error: unknown) => {
-        failure ??= { error };
-        halt();
-        lane.work = null;
-      },
-    );
+    lane.work = carryOut(lane, work);
+  }
+
+  async function carryOut(lane: Lane, work: (lane: Lane) => Promise<void>): Promise<void> {
+    try {
+      await work(lane);
+      lane.moved.fill(0);
+    } catch (error) {
+      failure ??= { error };
+      halt();
+    } finally {
+      lane.work = null;
+    }
+  }
+
+  function inWork(): Promise<void>[] {
+    return lanes.flatMap((lane) => (lane.work === null ? [] : [lane.work]));
   }
 
   async function freeLane(): Promise<Lane> {
     for (;;) {
       const free = lanes.find((lane) => lane.work === null);
       if (free !== undefined) return free;
-      await Promise.race(lanes.map((lane) => lane.work));
+      await Promise.race(inWork());
     }
   }
 
@@ -131,7 +138,7 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
     copy: (items) => submit((lane) => copy(lane, items)),
     hash: (paths) => submit((lane) => hash(lane, paths)),
     async drain() {
-      await Promise.all(lanes.map((lane) => lane.work));
+      await Promise.all(inWork());
       options.signal.throwIfAborted();
       if (failure !== null) throw failure.error;
     },
@@ -147,7 +154,7 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
     async close() {
       halt();
       options.signal.removeEventListener('abort', halt);
-      await Promise.all(lanes.map((lane) => lane.work));
+      await Promise.all(inWork());
       await Promise.all(lanes.map(({ worker }) => worker.terminate()));
     },
   };
@@ -170,8 +177,8 @@ function ask<K extends WorkerReply['kind']>(
     const onMessage = (reply: WorkerReply): void => {
       forget();
       if (reply.kind === 'stopped') reject(stopError(reply));
-      else if (reply.kind === 'broken') reject(new Error(`${reply.message}\n${reply.stack ?? ''}`));
-      else resolve(reply as ReplyOf<K>);
+      else if (reply.kind === kind) resolve(reply as ReplyOf<K>);
+      else reject(new Error(reply.kind === 'broken' ? `${reply.message}\n${reply.stack ?? ''}` : reply.kind));
     };
     const onError = (error: Error): void => {
       forget();
@@ -184,6 +191,7 @@ function ask<K extends WorkerReply['kind']>(
     worker.on('message', onMessage);
     worker.on('error', onError);
     worker.on('exit', onExit);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
     worker.postMessage(request);
   });
 }

@@ -33,6 +33,7 @@ const batch = createBatch({
 mkdirSync(nativePath(data.driveRoot, data.partialFolder), { recursive: true });
 
 parentPort?.on('message', (request: WorkerRequest) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
   parentPort?.postMessage(answer(batch, request));
 });
 

@@ -1,0 +1,56 @@
+import { closeSync, openSync, readFileSync, type Stats } from 'node:fs';
+import { systemCode } from '../../base/errors.ts';
+import type { FileSystem } from '../../domain/drive/file-systems.ts';
+import { manifestCopyPath } from '../../domain/inventory/inventory.ts';
+import { readManifest } from '../../domain/manifest/read-manifest.ts';
+import type { BytePath } from '../files/byte-path.ts';
+import { scan } from '../files/scan.ts';
+import { journalPath, readJournal } from './journal.ts';
+import { isOwn } from './place-sources.ts';
+import { look } from './sources.ts';
+import { createVerifiedTable, type VerifiedTable } from './verified-table.ts';
+
+/** Reads what earlier runs left in a drive's journal. Throws the system's error when it is there but cannot be read. */
+export function readVerified(root: string, fileSystem: FileSystem): VerifiedTable {
+  // FAT keeps times in steps of two seconds; exFAT's drivers differ.
+  const table = createVerifiedTable(fileSystem === 'fat32' || fileSystem === 'exfat' ? 2000 : 0);
+  let file: number;
+  try {
+    file = openSync(`${root}/${journalPath}`, 'r');
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return table;
+    throw error;
+  }
+  try {
+    for (const entry of readJournal(file)) table.add(entry, entry);
+  } finally {
+    closeSync(file);
+  }
+  return table;
+}
+
+/** Substitutions that earlier runs gave the manifest of this drive: names on it still need them. */
+export function earlierSubstitutions(root: string): ReadonlyMap<string, string> {
+  try {
+    const { manifest } = readManifest(readFileSync(`${root}/${manifestCopyPath}`));
+    return manifest?.substitutions ?? new Map<string, string>();
+  } catch {
+    return new Map();
+  }
+}
+
+export interface DriveEntry {
+  readonly path: BytePath;
+  readonly kind: 'file' | 'emptyFolder' | 'link' | 'special' | 'otherDevice' | 'unreadable';
+  readonly errorCode?: string | undefined;
+  /** Null for what is no file or cannot be looked at. */
+  readonly stats: Stats | null;
+}
+
+/** Everything on a drive but what is Drivepost's own, in the order of its bytes. */
+export function* walkDrive(root: string): Generator<DriveEntry> {
+  for (const found of scan(root)) {
+    if (isOwn(found.path)) continue;
+    yield { ...found, stats: found.kind === 'file' ? look(root, found.path) : null };
+  }
+}

@@ -1,0 +1,88 @@
+import { readBackWords, type ReadBackMethod } from '../drives/read-back.ts';
+import { displayOf } from '../files/byte-path.ts';
+import { failureWords } from './failure-words.ts';
+import type { FileFailure, PrepareReport } from './prepare-spec.ts';
+import { createTally } from './tally.ts';
+import type { ItemFailure } from './worker-messages.ts';
+import type { BatchOutcome } from './writer-pool.ts';
+
+/** Counts what became of each file; keeps the first hundred failures. */
+export interface Outcomes {
+  add(outcome: BatchOutcome): void;
+  skip(sizeBytes: number): void;
+  ignore(): void;
+  refuse(display: string, reason: string): void;
+  fail(failure: ItemFailure): void;
+  /** Files that are on the drive and not in its inventory: `count` of them, the first named. Those that failed are told already. */
+  leaveOut(paths: readonly string[], count: number): void;
+  progress(): { readonly files: number; readonly bytes: number; readonly failed: number };
+  report(): Pick<
+    PrepareReport,
+    'copied' | 'skipped' | 'adopted' | 'hashedInPlace' | 'ignored' | 'failed' | 'failures' | 'readBack'
+  >;
+}
+
+const shownFailures = 100;
+const methods = Object.keys(readBackWords) as readonly ReadBackMethod[];
+
+export function createOutcomes(): Outcomes {
+  const copied = createTally();
+  const skipped = createTally();
+  const adopted = createTally();
+  const hashed = createTally();
+  const ignored = createTally();
+  const failures: FileFailure[] = [];
+  let failed = 0;
+  let weakest = 0;
+
+  function note(failure: FileFailure): void {
+    failed += 1;
+    if (failures.length < shownFailures) failures.push(failure);
+  }
+
+  function fail({ path, code, systemCode }: ItemFailure): void {
+    const reason = systemCode === undefined ? failureWords[code] : `${failureWords[code]} (${systemCode})`;
+    note({ path: displayOf(path), code, reason });
+  }
+
+  return {
+    add({ kind, entries, failures: failedItems, items, readBack }) {
+      const adoptedPaths = new Set(items.filter(({ mode }) => mode === 'adopt').map(({ target }) => target));
+      for (const { path, sizeBytes } of entries) {
+        if (kind === 'hashed') hashed.add(sizeBytes);
+        else (adoptedPaths.has(path) ? adopted : copied).add(sizeBytes);
+      }
+      for (const failure of failedItems) fail(failure);
+      weakest = Math.max(weakest, methods.indexOf(readBack));
+    },
+    skip: (sizeBytes) => skipped.add(sizeBytes),
+    ignore: () => ignored.add(0),
+    refuse: (path, code) => note({ path, code, reason: failureWords.NOT_PLACED }),
+    fail,
+    leaveOut(paths, count) {
+      const fresh = paths.filter((path) => !failures.some((failure) => failure.path === path));
+      for (const path of fresh) {
+        note({ path, code: 'CHANGED_WHILE_HASHED', reason: failureWords.CHANGED_WHILE_HASHED });
+      }
+      failed = Math.max(failed, count);
+    },
+    progress() {
+      const totals = [copied, adopted, hashed].map((tally) => tally.total());
+      return {
+        files: totals.reduce((sum, { files }) => sum + files, 0),
+        bytes: totals.reduce((sum, { bytes }) => sum + bytes, 0),
+        failed,
+      };
+    },
+    report: () => ({
+      copied: copied.total(),
+      skipped: skipped.total(),
+      adopted: adopted.total(),
+      hashedInPlace: hashed.total(),
+      ignored: ignored.total(),
+      failed,
+      failures,
+      readBack: methods[weakest] ?? 'cached',
+    }),
+  };
+}
