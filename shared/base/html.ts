@@ -12,7 +12,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Text as it may stand in HTML, between tags and in quoted attributes. Control characters are shown as `\xHH`. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return (
     text
       .replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')

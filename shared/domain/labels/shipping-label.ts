@@ -14,7 +14,7 @@ export interface ShippingLabel {
   readonly paper?: Paper | undefined;
 }
 
-export interface LabelledJob {
+interface LabelledJob {
   readonly jobId: JobId;
   /** Left out when empty. */
   readonly deviceId: string;

@@ -44,7 +44,7 @@ export type Finding =
 export type FindingKind = Finding['kind'];
 
 /** What a proof says of the files of an inventory. Every file of it is counted in exactly one of the last five. */
-export interface FileTotals {
+interface FileTotals {
   readonly inInventory: number;
   /** With the MD5 of the inventory. */
   readonly loaded: number;
@@ -56,7 +56,7 @@ export interface FileTotals {
 }
 
 /** What a proof says of the rows of a log. Every row is counted in exactly one of these. */
-export interface RowTotals {
+interface RowTotals {
   readonly rows: number;
   readonly ofInventory: number;
   readonly repeated: number;
@@ -65,7 +65,7 @@ export interface RowTotals {
   readonly notInInventory: number;
 }
 
-export interface IgnoredByRule {
+interface IgnoredByRule {
   /** The 1-based place in the manifest's ignore list; null when there was no manifest to tell. */
   readonly rule: number | 'SIGNATURE' | null;
   readonly pattern: string;

@@ -18,7 +18,7 @@ export const findingNames: Readonly<Record<FindingKind, string>> = {
 };
 
 /** How many files are accounted for: loaded with the same MD5, ignored, or failed with a reason. */
-export function accountedFor(report: ProofReport): number {
+function accountedFor(report: ProofReport): number {
   return report.files.loaded + report.files.ignored + report.files.failed;
 }
 

@@ -13,6 +13,7 @@ import {
   type InventoryEntry,
 } from '../../domain/inventory/inventory-line.ts';
 import { nativePath, type BytePath } from '../files/byte-path.ts';
+import { driveContents } from './drive-contents.ts';
 import { fileSha256, readInventory, type InventoryItem } from './read-inventory.ts';
 
 const emptyMd5 = 'd41d8cd98f00b204e9800998ecf8427e';
@@ -133,6 +134,19 @@ describe('an inventory file', () => {
     expect(items).toHaveLength(20_000);
     expect(items.at(-1)).toEqual({ kind: 'entry', path: 'folder/019999', md5: emptyMd5, line: 20_000 });
     expect(await fileSha256(file)).toBe(createHash('sha256').update(readFileSync(file)).digest('hex'));
+  });
+
+  it('tells how much is on the drive, without what is no longer there', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'drivepost-contents-'));
+    try {
+      mkdirSync(join(other, '.drivepost'));
+      writeFileSync(nativePath(other, 'ü\n' as BytePath), '12345');
+      const entries = ['ü\n', 'gone'].map((path) => ({ path, md5: emptyMd5 }));
+      writeFileSync(join(other, '.drivepost', 'manifest-md5.txt'), formatInventory(entries), 'latin1');
+      expect(await driveContents(other)).toEqual({ files: 2, bytes: 5 });
+    } finally {
+      rmSync(other, { recursive: true });
+    }
   });
 
   it('that is none is reported, not swallowed', async () => {

@@ -5,7 +5,7 @@ import type { Finding, FindingKind, ProofReport } from '../../domain/proof/proof
 import { displayOf, textOf, type BytePath } from '../files/byte-path.ts';
 
 /** How many findings of each kind are kept; the rest are counted. */
-export const findingsKept = 1000;
+const findingsKept = 1000;
 
 export interface TallyOptions {
   /** What the manifest makes of a path; null when there is no manifest. */

@@ -17,8 +17,7 @@ export interface SignOptions {
 const algorithms: Readonly<Record<SigningMethod, string>> = { HmacSHA1: 'sha1', HmacSHA256: 'sha256' };
 
 /** Node's HMAC in the shape the domain asks for. */
-export const nodeHmac: Hmac = (method, key, message) =>
-  createHmac(algorithms[method], key).update(message).digest();
+const nodeHmac: Hmac = (method, key, message) => createHmac(algorithms[method], key).update(message).digest();
 
 /** Signs a manifest for a job (reference 3.3). */
 export function signManifest(options: SignOptions): SignatureFile {
