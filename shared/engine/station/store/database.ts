@@ -61,12 +61,12 @@ export async function openDatabase(file: string, clock: Clock): Promise<Kysely<S
   });
 }
 
-/** Runs `work`; what the database says against it (locked, full, damaged) becomes STATION_DATABASE. */
+/** Runs `work`; what the database or its disk says against it (locked, full, damaged, no right) becomes STATION_DATABASE. */
 export async function withDatabaseErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!isSqliteError(error)) throw error;
+    if (!isSqliteError(error) && !isFileError(error)) throw error;
     throw appError('STATION_DATABASE', { detail: `${error.code}: ${error.message}.`, cause: error });
   }
 }
@@ -89,4 +89,9 @@ async function prepareConnection(database: Database.Database): Promise<void> {
 
 function isSqliteError(error: unknown): error is Error & { readonly code: string } {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_');
+}
+
+/** Only Node's own errors of files name the call that failed. */
+function isFileError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && 'code' in error && 'syscall' in error;
 }

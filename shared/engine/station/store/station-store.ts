@@ -112,8 +112,7 @@ async function openSealer(database: Kysely<StationTables>, keyFile: string): Pro
   const known = await createSettingQueries(database).find('key-check');
   let key = await readKeyFile(keyFile);
   if (key === null && known === null) {
-    await createKeyFile(keyFile);
-    key = await readKeyFile(keyFile);
+    key = await makeKey(keyFile);
   }
   if (key === null) throw appError('STATION_KEY_MISSING', { detail: keyFile });
   const sealer = createSealer(key);
@@ -123,6 +122,15 @@ async function openSealer(database: Kysely<StationTables>, keyFile: string): Pro
     throw appError('STATION_KEY_WRONG', { detail: keyFile, cause });
   }
   return sealer;
+}
+
+async function makeKey(keyFile: string): Promise<Uint8Array | null> {
+  try {
+    await createKeyFile(keyFile);
+  } catch (cause) {
+    throw appError('STATION_KEY_MISSING', { detail: `It could not be made: ${messageOf(cause)}.`, cause });
+  }
+  return readKeyFile(keyFile);
 }
 
 /** Seals a known text, unless another process has done so first; gives what stands there now. */
