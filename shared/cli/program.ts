@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { manifestCommand } from './commands/manifest/manifest.ts';
 import { jobCommand } from './commands/job/job.ts';
 import { stationCommand } from './commands/station/station.ts';
 import { reconcileCommand } from './commands/reconcile.ts';
@@ -19,6 +20,7 @@ export function createProgram(context: CliContext): Command {
       writeErr: (text) => context.stderr.write(text),
     });
   program.addCommand(drivesCommand(context));
+  program.addCommand(manifestCommand(context));
   program.addCommand(prepareCommand(context));
   program.addCommand(jobCommand(context));
   program.addCommand(stationCommand(context));

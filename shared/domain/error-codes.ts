@@ -41,6 +41,12 @@ export const errorCodes = {
     message: 'The manifest already replaces the same text by another one.',
     advice: 'Remove that line from its substitutions, then repeat the command.',
   },
+  MANIFEST_UNWRITABLE: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The manifest could not be written.',
+    advice: 'Name a file that does not exist yet, in a folder that you may write to.',
+  },
   // Drives
   DRIVE_GONE: {
     scope: 'job',

@@ -48,10 +48,17 @@ export function checkNeeds(fields: ManifestFields, version: string, problems: Pr
       fix: `Add it${where(spec)}${example}.${comment}`,
     });
   }
-  if (version === '2.0' && fields.value('notificationEmail').text === '') {
+  const email = fields.value('notificationEmail');
+  if (version === '2.0' && email.text === '' && !email.isRefused) {
     const message = 'notificationEmail is missing; the old service required it from 2014 on.';
     const fix = `Add who is told about problems: notificationEmail: ${fieldSpec('notificationEmail')?.example ?? ''}`;
-    problems.warning({ code: 'MissingManifestField', line: null, field: 'notificationEmail', message, fix });
+    problems.warning({
+      code: 'MissingManifestField',
+      line: email.line,
+      field: 'notificationEmail',
+      message,
+      fix,
+    });
   }
 }
 

@@ -26,7 +26,7 @@ export function decodeManifest(bytes: Uint8Array): DecodedManifest {
   if (bytes.length > manifestLimitBytes) {
     const problem = malformed(
       null,
-      `The manifest has ${bytes.length.toLocaleString('en-US')} bytes; at most ${manifestLimitBytes.toLocaleString('en-US')} are read.`,
+      `The manifest has more than ${manifestLimitBytes.toLocaleString('en-US')} bytes.`,
       'Shorten it: one ignore pattern can stand for many files.',
     );
     return { kind: 'problem', problem };

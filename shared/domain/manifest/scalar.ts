@@ -175,10 +175,17 @@ function findComment(content: string): number {
 
 function refusalOf(content: string, first: string): { message: string; fix: string } | undefined {
   const quoteIt = 'If the value is meant to begin so, put it in single quotes.';
-  if (first === '[' || first === '{') {
+  if (first === '[') {
     return {
-      message: `A value that begins with ${first} is a list or map on one line in YAML, which manifests do not use.`,
-      fix: `Write one item a line, indented below the name. ${quoteIt}`,
+      message:
+        'A value in brackets is a placeholder of a form or, in YAML, a list on one line; manifests use neither.',
+      fix: `Replace a placeholder, brackets and all; write one list item a line, indented below the name. ${quoteIt}`,
+    };
+  }
+  if (first === '{') {
+    return {
+      message: 'A value that begins with { is a map on one line in YAML, which manifests do not use.',
+      fix: `Write one "name: value" a line, indented below the name. ${quoteIt}`,
     };
   }
   if (first === '&' || first === '*') {
