@@ -37,7 +37,8 @@ export function jobsTable(jobs: readonly DeskJob[]): string {
 
 /** What an event says, in one line. */
 export function eventText(event: JobEvent): string {
-  const codes = event.from === event.to ? '' : ` ${event.from ?? 'nothing'} -> ${event.to ?? 'nothing'}`;
+  const from = event.from === null ? '' : `${event.from} `;
+  const codes = event.from === event.to ? '' : ` ${from}-> ${event.to ?? ''}`;
   const detail = Object.entries(event.detail)
     .map(([name, value]) => ` ${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join('');

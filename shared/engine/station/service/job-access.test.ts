@@ -50,6 +50,24 @@ describe('whose jobs', () => {
   });
 });
 
+describe('requests at the same time', () => {
+  it('do not get past the quota', async () => {
+    const wanted = Array.from({ length: 60 }, () => service.createJob(jane, submission()));
+    const results = await Promise.allSettled(wanted);
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(50);
+    const { jobs } = await service.listJobs(jane, { maxJobs: null, marker: null });
+    expect(new Set(jobs.map((job) => job.jobId)).size).toBe(50);
+  });
+
+  it('cancel a job once', async () => {
+    const jobId = await create();
+    const results = await Promise.allSettled(Array.from({ length: 5 }, () => service.cancelJob(jane, jobId)));
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+    const { events } = await test.station.desk.show(jobId);
+    expect(events.map((event) => event.what)).toEqual(['created', 'canceled']);
+  });
+});
+
 describe('ListJobs', () => {
   it('pages from the newest to the oldest without losing or repeating one', async () => {
     const made: JobId[] = [];

@@ -2,10 +2,18 @@ import { chmod, copyFile, mkdir, readFile, readdir, rm, stat, writeFile } from '
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { JobId } from '../../../domain/job/job-id.ts';
 import { systemClock } from '../../../base/time.ts';
 import { openStation } from '../open-station.ts';
-import { openTestStation, submission, testFacility, type TestStation } from '../station.fixture.ts';
+import {
+  openTestStation,
+  submission,
+  testFacility,
+  testManifest,
+  type TestStation,
+} from '../station.fixture.ts';
 import { createSealer } from './sealer.ts';
+import { openStore, type Queries } from './station-store.ts';
 
 const isWindows = process.platform === 'win32';
 
@@ -163,6 +171,60 @@ describe('the data folder', () => {
     expect((await station.desk.list()).map((job) => job.jobId)).toEqual([jobId]);
     await station.close();
     await rm(copy, { recursive: true });
+  });
+});
+
+describe('a change that fails half-way', () => {
+  it('leaves no job, no event and no issued id', async () => {
+    const caller = await test.caller('Jane');
+    const store = await openStore({ dataFolder: test.dataFolder, clock: systemClock, create: false });
+    try {
+      const jobId = 'ABCDE' as JobId;
+      const job: Parameters<Queries['jobs']['insert']>[0] = {
+        jobId,
+        account: caller.account,
+        jobType: 'Import',
+        manifest: testManifest(),
+        signingMethod: 'HmacSHA1',
+        signingKey: new Uint8Array(32),
+        signature: '',
+        createdMs: 0,
+        expiresMs: 1,
+      };
+      const failing = store.change(async (queries) => {
+        await queries.jobs.insert(job, { atMs: 0, who: 'test', what: 'created' });
+        expect(await queries.jobs.isIssued(jobId)).toBe(true);
+        throw new Error('power cut');
+      });
+      await expect(failing).rejects.toThrow('power cut');
+      expect(await store.queries.jobs.find(jobId)).toBeNull();
+      expect(await store.queries.jobs.isIssued(jobId)).toBe(false);
+      expect(await store.queries.jobs.events(jobId)).toEqual([]);
+    } finally {
+      await store.close();
+    }
+  });
+
+  it('is refused when the job is no longer in the state it was read in', async () => {
+    const caller = await test.caller('Jane');
+    const { jobId } = await test.service().createJob(caller, submission());
+    const store = await openStore({ dataFolder: test.dataFolder, clock: systemClock, create: false });
+    try {
+      const stale = jobId === null ? null : await store.queries.jobs.find(jobId);
+      if (stale === null) throw new Error('no job');
+      await test.service().cancelJob(caller, stale.jobId);
+      const late = store.change((queries) =>
+        queries.jobs.change(
+          stale,
+          { progressCode: 'InProgress' },
+          { atMs: 0, who: 'test', what: 'load-started' },
+        ),
+      );
+      await expect(late).rejects.toMatchObject({ code: 'JOB_STATE' });
+      expect(await store.queries.jobs.events(stale.jobId)).toHaveLength(2);
+    } finally {
+      await store.close();
+    }
   });
 });
 
