@@ -71,6 +71,19 @@ describe('drivepost job', () => {
     expect([watched.exitCode, watched.stdout]).toEqual([1, expect.stringContaining('Canceled')]);
   });
 
+  it('asks for the whole manifest where the copy on the drive is cut, and warns of another drive’s', async () => {
+    const sent = `# drivepost-inventory-sha256: ${'a'.repeat(64)}\n${manifestText({ pinCode: '1234' })}`;
+    const cut = '# The line with pinCode is left out of this copy; the manifest that was sent has it.';
+    const drive = await makeDrive('cut', sent.replace('pinCode:1234', cut));
+    const refused = await job(['create', '--drive', drive]);
+    expect([refused.exitCode, refused.stderr]).toEqual([3, expect.stringContaining('--manifest')]);
+    const whole = join(station.folder, 'whole.txt');
+    await writeFile(whole, sent);
+    const words = ['create', '--drive', drive, '--validate-only', '--manifest'];
+    expect((await job([...words, whole])).stderr).toBe('');
+    expect((await job([...words, manifest])).stderr).toContain('inventory');
+  });
+
   it('watches until the job has ended', async () => {
     const created = await job(['create', '--manifest', manifest, '--json']);
     const { jobId } = JSON.parse(created.stdout) as { jobId: string };

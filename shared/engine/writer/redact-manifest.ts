@@ -5,6 +5,13 @@ import { holdsSecret } from './refusals.ts';
 
 const secretLine = /^\s*#?\s*["']?(pinCode|trueCryptPassword)["']?\s*:/i;
 
+const leftOutLine = /^# The line with \w+ is left out of this copy;/m;
+
+/** Whether a manifest is a copy that withoutSecrets left lines out of. */
+export function isRedactedCopy(bytes: Uint8Array): boolean {
+  return leftOutLine.test(Buffer.from(bytes).toString('utf8'));
+}
+
 /**
  * The manifest without the lines that hold a password or PIN, comments of that kind included, each with a comment in
  * its place. Throws PREPARE_REFUSED when one would be left, or what is left cannot be read.

@@ -35,7 +35,7 @@ export function jobCreateCommand(context: CliContext): Command {
 
 async function create(context: CliContext, options: CreateOptions): Promise<void> {
   const { drive, signatureTo } = options;
-  const manifest = await findManifest(options);
+  const manifest = await findManifest(context, options);
   const folders = [drive, signatureTo].filter((folder) => folder !== undefined);
   // Before there is a job: one without its SIGNATURE is of no use.
   for (const folder of folders) await checkFolder(folder);
@@ -52,10 +52,34 @@ async function create(context: CliContext, options: CreateOptions): Promise<void
   }
 }
 
-async function findManifest(options: CreateOptions): Promise<Uint8Array> {
-  if (options.manifest !== undefined) return readManifestFile(options.manifest);
-  if (options.drive !== undefined) return readDriveManifest(options.drive);
-  throw appError('USAGE', { detail: 'Name a manifest with --manifest or a prepared drive with --drive.' });
+/** The manifest to send. Throws JOB_MANIFEST_CUT when the drive's copy is not the whole of it. */
+async function findManifest(context: CliContext, options: CreateOptions): Promise<Uint8Array> {
+  const { manifest: file, drive } = options;
+  if (file === undefined && drive === undefined) {
+    throw appError('USAGE', { detail: 'Name a manifest with --manifest or a prepared drive with --drive.' });
+  }
+  if (file === undefined) {
+    const { isRedactedCopy } = await import('../../../engine/writer/redact-manifest.ts');
+    const copy = await readDriveManifest(drive ?? '');
+    if (isRedactedCopy(copy)) throw appError('JOB_MANIFEST_CUT');
+    return copy;
+  }
+  const manifest = await readManifestFile(file);
+  if (drive !== undefined) await compareInventory(context, manifest, drive);
+  return manifest;
+}
+
+/** Warns when a manifest does not name the inventory of the drive: its signature then says nothing of the content. */
+async function compareInventory(context: CliContext, manifest: Uint8Array, drive: string): Promise<void> {
+  const copy = await readDriveManifest(drive).catch(() => null);
+  if (copy === null) return;
+  const { readManifest } = await import('../../../domain/manifest/read-manifest.ts');
+  const onDrive = readManifest(copy).manifest?.inventorySha256;
+  if (onDrive === undefined || readManifest(manifest).manifest?.inventorySha256 === onDrive) return;
+  context.stderr.write(
+    'Warning: this manifest does not name the inventory on the drive, so the signature will not cover what is on it.\n' +
+      '  Send the manifest that "drivepost prepare" finished.\n',
+  );
 }
 
 function describe(context: CliContext, job: CreatedJob, validateOnly: boolean): void {
