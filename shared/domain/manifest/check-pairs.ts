@@ -120,6 +120,13 @@ export function checkSubstitutions(
       const message = 'Everything behind # is a comment, so the text is replaced by nothing.';
       problems.warning({ ...at, message, fix: 'Put the replacement in double quotes.' });
     }
+    if (
+      /^[\u201c\u201d\u201e\u2018\u2019]/.test(name) ||
+      /^[\u201c\u201d\u201e\u2018\u2019]/.test(value.text)
+    ) {
+      const message = 'Typographic quotes are taken for a part of the text.';
+      problems.warning({ ...at, message, fix: 'Write straight quotes: "from" : "to".' });
+    }
     if (name === value.text) {
       problems.warning({ ...at, message: 'The text is replaced by itself.', fix: 'Remove the line.' });
     }

@@ -24,7 +24,7 @@ export function readNamedValue(line: ManifestLine): NamedValueReading {
     if (quoted.kind === 'refused') return quoted;
     let colon = quoted.end;
     while (isBlank(content[colon])) colon += 1;
-    if (content[colon] !== ':') return withoutColon;
+    if (content[colon] !== ':') return withoutColon(content);
     return withValue(line, quoted.text, true, colon, quoted.end, quoted.doubts);
   }
   if (/^[?[\]{}&*!|>%]/.test(content)) {
@@ -35,16 +35,26 @@ export function readNamedValue(line: ManifestLine): NamedValueReading {
     };
   }
   const colon = content.indexOf(':');
-  if (colon <= 0) return withoutColon;
+  if (colon <= 0) return withoutColon(content);
   const name = content.slice(0, colon).trimEnd();
   return withValue(line, name, false, colon, name.length, []);
 }
 
-const withoutColon: NamedValueReading = {
-  kind: 'refused',
-  message: 'The line is no "name: value": it has no colon behind a name.',
-  fix: 'Write name: value, or begin the line with # to make it a comment.',
-};
+function withoutColon(content: string): NamedValueReading {
+  const other = /^[\w."']{1,60}\s{0,9}([=\uff1a])/.exec(content)?.[1];
+  if (other !== undefined) {
+    return {
+      kind: 'refused',
+      message: `The line has ${other} where a colon belongs.`,
+      fix: 'Write name: value, with the colon that is on every keyboard.',
+    };
+  }
+  return {
+    kind: 'refused',
+    message: 'The line is no "name: value": it has no colon behind a name.',
+    fix: 'Write name: value, or begin the line with # to make it a comment.',
+  };
+}
 
 function withValue(
   line: ManifestLine,

@@ -295,6 +295,10 @@ describe('sloppy lines', () => {
     expect(withExtra('contentTypes:\n  a:\n    b:\n      c: d\n')).toContain(
       'error MalformedManifest 8 contentTypes.b',
     );
-    expect(withExtra('just text\n')).toEqual(['error MalformedManifest 6 notificationEmail']);
+    expect(read(`${base}acl=private\n${address}`).problems[0]?.message).toMatch(/= where a colon/);
+    expect(withExtra('substitutions:\n  “a” : “b”\n')).toEqual([
+      'warning InvalidManifestField 7 substitutions.“a”',
+    ]);
+    expect(withExtra('just text\n')).toEqual(['error MalformedManifest 6 ']);
   });
 });

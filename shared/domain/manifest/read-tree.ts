@@ -137,7 +137,7 @@ function createPlacer(tree: ManifestTree, problems: ProblemList): (line: Manifes
   function placeNamed(line: ManifestLine, isIndented: boolean): void {
     const reading = readNamedValue(line);
     if (reading.kind === 'refused' && reading.name === undefined) {
-      malformed(line, current?.name ?? '', reading.message, reading.fix);
+      malformed(line, isIndented ? (current?.name ?? '') : '', reading.message, reading.fix);
       if (current !== undefined && isIndented) current.isRefused = true;
       return;
     }
