@@ -22,7 +22,12 @@ export function createLinter(options: LintOptions): (item: LintItem) => void {
   return (item) => {
     if (item.text !== null && ignoredBy(item.text) > 0) return;
     if (item.kind === 'file') lintFile(item, options);
-    else options.report({ ...otherKinds[item.kind](item), path: item.display, isApplied: true });
+    else
+      options.report({
+        ...otherKinds[item.kind](item),
+        path: item.display,
+        isApplied: item.kind !== 'unreadable',
+      });
     if (item.text === null) options.report(invalidUtf8(item));
   };
 }
