@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { messageOf } from '../../shared/base/errors.ts';
 import { createDemoConsole } from './console.ts';
 import { runJourney } from './journey.ts';
 
@@ -32,6 +33,9 @@ try {
     console: createDemoConsole(process.stdout),
   });
   process.exitCode = isProven ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`\nThe demonstration ended early: ${messageOf(error)}\n`);
+  process.exitCode = 1;
 } finally {
   if (isKept) process.stdout.write(`Kept in ${work}\n`);
   else rmSync(work, { recursive: true, force: true });

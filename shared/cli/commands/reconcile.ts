@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { OpenObject } from '../../engine/s3/open-object.ts';
 import type { ProofReport } from '../../domain/proof/proof-report.ts';
 import type { CliContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -9,6 +10,9 @@ interface ReconcileFlags {
   readonly manifest?: string;
   readonly json?: boolean;
   readonly html?: string;
+  readonly endpointUrl?: string;
+  readonly region?: string;
+  readonly profile?: string;
 }
 
 /** How many findings of each kind a terminal shows. */
@@ -24,15 +28,21 @@ export function reconcileCommand(context: CliContext): Command {
       '<inventory>',
       'an inventory (as md5sum writes), or the root of a drive that has one in .drivepost/',
     )
-    .argument('<log>', 'the import log; - reads it from stdin')
+    .argument('<log>', 'the import log: a file, s3://bucket/key, or - for stdin')
     .option(
       '--manifest <file>',
       "the manifest that drove the load, to check rules and keys (default: the drive's own copy)",
     )
+    .option(
+      '--endpoint-url <url>',
+      'where s3:// is (default: AWS_ENDPOINT_URL_S3, the AWS config, or Amazon)',
+    )
+    .option('--region <name>', 'region of the bucket (default: AWS_REGION, the AWS config, or us-east-1)')
+    .option('--profile <name>', 'profile of the AWS config files')
     .option('--json', 'print the report as JSON')
     .option('--html <file>', 'also write the report as a page of HTML')
     .action(async (inventory: string, log: string, flags: ReconcileFlags) => {
-      const report = await runProve(context, { inventory, log, manifest: flags.manifest });
+      const report = await runProve(context, { inventory, log, flags });
       if (flags.html !== undefined) await writeHtml(context, flags.html, report);
       if (flags.json === true) writeJson(context, report);
       else await printReport(context, report, flags.html);
@@ -49,27 +59,38 @@ Exit codes:
   return withExamples(command, [
     'drivepost reconcile /media/drive import-log-53TX4',
     'drivepost reconcile manifest-md5.txt import-log-53TX4 --manifest manifest.txt --html proof.html',
-    'aws s3 cp s3://logs/import-log-53TX4 - | drivepost reconcile manifest-md5.txt - --json',
+    'drivepost reconcile /media/drive s3://bucket/logs/import-log-53TX4 --endpoint-url https://s3.example.com',
+    'cat import-log-53TX4 | drivepost reconcile manifest-md5.txt - --json',
   ]);
 }
 
 async function runProve(
   context: CliContext,
-  inputs: { readonly inventory: string; readonly log: string; readonly manifest: string | undefined },
+  inputs: { readonly inventory: string; readonly log: string; readonly flags: ReconcileFlags },
 ): Promise<ProofReport> {
   const { prove } = await import('../../engine/proof/prove.ts');
+  const { log, flags } = inputs;
   const line = createProgressLine(context);
+  const bucketLog = log.startsWith('s3://') ? await openBucketLog(context, log, flags) : null;
   try {
     return await prove({
       source: inputs.inventory,
-      log: inputs.log === '-' ? context.stdin : inputs.log,
-      manifestFile: inputs.manifest,
+      log: log === '-' ? context.stdin : (bucketLog?.bytes ?? log),
+      manifestFile: flags.manifest,
       signal: context.signal,
       report: line.report,
     });
   } finally {
     line.end();
+    await bucketLog?.close();
   }
+}
+
+async function openBucketLog(context: CliContext, url: string, flags: ReconcileFlags): Promise<OpenObject> {
+  const { openObject } = await import('../../engine/s3/open-object.ts');
+  const { env, clock, signal } = context;
+  const { endpointUrl, region, profile } = flags;
+  return openObject({ url, env, clock, endpointUrl, region, profile }, signal);
 }
 
 async function writeHtml(context: CliContext, file: string, report: ProofReport): Promise<void> {

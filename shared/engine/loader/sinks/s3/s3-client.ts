@@ -91,7 +91,35 @@ export class S3Client {
     await this.agent.destroy();
   }
 
+  /**
+   * Opens an object for reading, once: nothing is tried again. Rejects with the final error of the request. The
+   * stream fails when the connection does.
+   */
+  async open(bucket: string, key: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
+    const response = await this.dispatch({ method: 'GET', bucket, key }, signal);
+    const { statusCode, headers, body } = response;
+    if (statusCode === 200) return body;
+    const failure = failureOf(statusCode, await body.text(), (name) => headerOf(headers, name));
+    throw finalError(failure, `GET ${bucket}/${key}`);
+  }
+
   private async send(request: S3Request, signal: AbortSignal): Promise<S3Answer> {
+    const response = await this.dispatch(request, signal);
+    let text: string;
+    try {
+      text = await response.body.text();
+    } catch (error) {
+      signal.throwIfAborted();
+      throw failureOfNetwork(error);
+    }
+    const header = (name: string): string | undefined => headerOf(response.headers, name);
+    const status = response.statusCode;
+    if (status < 200 || status > 299) throw failureOf(status, text, header);
+    return { status, text, header };
+  }
+
+  /** Signs and sends a request; the body of the answer is not read yet. */
+  private async dispatch(request: S3Request, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
     signal.throwIfAborted();
     const place = this.placeOf(request.bucket);
     const path = request.key === '' ? place.basePath : place.basePath + encodeKey(request.key);
@@ -102,10 +130,8 @@ export class S3Client {
     const payloadHash = 'UNSIGNED-PAYLOAD';
     const signed = this.signer.sign({ method, path, query, headers, payloadHash }, this.options.clock.now());
     const silenceMs = (this.options.silenceMs ?? defaultSilenceMs) + bodyBytes / bytesPerMs;
-    let response: Dispatcher.ResponseData;
-    let text: string;
     try {
-      response = await this.agent.request({
+      return await this.agent.request({
         origin: place.origin,
         path: query === undefined ? path : `${path}?${canonicalQuery(query)}`,
         method,
@@ -115,18 +141,10 @@ export class S3Client {
         headersTimeout: silenceMs,
         bodyTimeout: silenceMs,
       });
-      text = await response.body.text();
     } catch (error) {
       signal.throwIfAborted();
       throw failureOfNetwork(error);
     }
-    const header = (name: string): string | undefined => {
-      const value = response.headers[name];
-      return Array.isArray(value) ? value[0] : value;
-    };
-    const status = response.statusCode;
-    if (status < 200 || status > 299) throw failureOf(status, text, header);
-    return { status, text, header };
   }
 
   private placeOf(bucket: string): BucketPlace {
@@ -142,6 +160,11 @@ export class S3Client {
 
 // oxlint-disable-next-line no-control-regex -- the range is the definition of ASCII
 const ascii = /^[\u0000-\u007f]*$/;
+
+function headerOf(headers: Dispatcher.ResponseData['headers'], name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
 
 /** Header values are signed as UTF-8 and sent as those bytes, which Node takes as one character each. */
 function onTheWire(headers: Record<string, string>): Record<string, string> {
