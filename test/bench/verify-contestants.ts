@@ -38,9 +38,9 @@ export function verifyContestants(work: string): readonly Contestant[] {
           args: [join(distFolder, 'drivepost.js'), 'verify', corpus.folder, '--manifest', manifest, '--json'],
         },
         check(measured) {
-          const report = JSON.parse(jsonOf(measured.tail)) as { readonly loaded?: number };
-          if (report.loaded !== corpus.files)
-            throw new Error(`${report.loaded} of ${corpus.files} files verified`);
+          const report = JSON.parse(jsonOf(measured.tail)) as { readonly wouldLoad?: number };
+          if (report.wouldLoad !== corpus.files)
+            throw new Error(`${report.wouldLoad} of ${corpus.files} files verified`);
         },
       }),
     },

@@ -3,7 +3,7 @@ import { createS3Sink } from '../../shared/engine/loader/sinks/s3/s3-sink.ts';
 import { listKeys, listOpenUploads, sendRaw, type S3Endpoint } from './raw-s3.ts';
 import type { SinkTraits, SinkUnderTest } from './sink.ts';
 
-export const s3Traits: SinkTraits = { missingBucketIsAnError: true, keepsHeaders: true };
+export const s3Traits: SinkTraits = { missingBucketIsAnError: true, keepsHeaders: true, comparesMd5: true };
 
 /** The S3 sink on a new bucket of a server; what it stored is looked at with requests of our own. */
 export async function openS3Sink(

@@ -45,8 +45,8 @@ export interface StrictS3 {
   objects(bucket: string): ReadonlyMap<string, StoredObject>;
   /** The content of an object. Throws when it is not there or its body was let go. */
   read(bucket: string, key: string): Buffer;
-  /** Keys of the multipart uploads that were neither completed nor aborted. */
-  openUploads(bucket: string): readonly string[];
+  /** Keys of the multipart uploads that were neither completed nor aborted and have at least so many parts. */
+  openUploads(bucket: string, minimumParts?: number): readonly string[];
   /** Resolves when the port is free and every connection closed. */
   close(): Promise<void>;
 }
@@ -113,7 +113,10 @@ export async function startStrictS3(options: StrictS3Options = {}): Promise<Stri
       if (object === undefined) throw new S3Error('NoSuchBucket', 'The specified bucket does not exist');
       return readRange(object.parts, 0, object.sizeBytes);
     },
-    openUploads: (bucket) => [...(buckets.get(bucket)?.uploads.values() ?? [])].map((upload) => upload.key),
+    openUploads: (bucket, minimumParts = 0) =>
+      [...(buckets.get(bucket)?.uploads.values() ?? [])]
+        .filter((upload) => upload.parts.size >= minimumParts)
+        .map((upload) => upload.key),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
