@@ -7,7 +7,7 @@ const postOfficeBox =
   /\b(?:p\.?\s{0,3}o\.?\s{0,3}box|post\s{1,3}office\s{1,3}box|pob\s{1,3}\d|postfach|postbus|case\s{1,3}postale|apartado\s{1,3}(?:de|postal|\d))/i;
 
 /** Whether a line of an address is a post office box, to which no carrier delivers (reference 1.4). */
-export function isPostOfficeBox(text: string): boolean {
+function isPostOfficeBox(text: string): boolean {
   return postOfficeBox.test(text.normalize('NFC'));
 }
 

@@ -1,5 +1,5 @@
 /** Which guide of the old service is meant: the e-mail service, the API up to c.2013, the API from 2014 (reference 0b). */
-export type Era = '2009' | '2010' | '2014';
+type Era = '2009' | '2010' | '2014';
 
 /** What an era said of a field. */
 export type EraDemand = 'required' | 'optional' | 'absent';
@@ -7,7 +7,7 @@ export type EraDemand = 'required' | 'optional' | 'absent';
 /** Where a field stands in the template, the help and the form. */
 export type FieldGroup = 'job' | 'loading' | 'object' | 'returnAddress' | 'customs';
 
-export type FieldKind =
+type FieldKind =
   | 'version'
   | 'text'
   | 'secret'

@@ -6,7 +6,7 @@ import { nearestName } from './nearest-name.ts';
 import type { ProblemList } from './problem-list.ts';
 
 /** The code under which a wrong value of a field is reported (reference 5.4). */
-export function invalidCode(spec: FieldSpec): ManifestErrorCode {
+function invalidCode(spec: FieldSpec): ManifestErrorCode {
   if (spec.group === 'returnAddress') return 'InvalidAddress';
   return spec.group === 'customs' ? 'InvalidCustoms' : 'InvalidManifestField';
 }

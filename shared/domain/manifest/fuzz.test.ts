@@ -177,7 +177,8 @@ test(`${rounds.toLocaleString('en-US')} mutated manifests: none crashes, none ta
     const { manifest, problems } = readManifest(bytes);
     let tookMs = performance.now() - startMs;
     // The machine may have been busy with something else: what is slow is slow again.
-    for (let retry = 0; retry < 3 && tookMs > limitMs; retry += 1) tookMs = Math.min(tookMs, timeMs(bytes));
+    for (let retry = 0; retry < 3 && tookMs > limitMs / 5; retry += 1)
+      tookMs = Math.min(tookMs, timeMs(bytes));
     slowestMs = Math.max(slowestMs, tookMs);
     if (tookMs > limitMs) slow.push(`round ${round}: ${tookMs.toFixed(0)} ms`);
     if (manifest !== undefined) accepted += 1;

@@ -5,7 +5,7 @@ export type IgnorePatternReading =
   | { readonly kind: 'refused'; readonly message: string; readonly fix: string };
 
 /** Largest sum of the costs of a manifest's ignore patterns: what compiles in a few milliseconds. */
-export const ignoreCostLimit = 8000;
+export const ignoreCostLimit = 6000;
 
 const plainPattern = /^\^?(?:[\w /~,@#%&=:;!'"<>\u00a0-\ud7ff-]|\\[.+*?$^()[\]{}|/~_-]|\.\*?)*\$?$/;
 const emptyPattern = /^\^?(?:\.\*)*\$?$/;

@@ -4,11 +4,11 @@ import type { ManifestLine } from './manifest-text.ts';
 import type { NamedValue } from './named-value.ts';
 import type { Scalar } from './scalar.ts';
 
-export interface ManifestPair extends NamedValue {
+interface ManifestPair extends NamedValue {
   readonly line: ManifestLine;
 }
 
-export interface ManifestItem {
+interface ManifestItem {
   readonly value: Scalar;
   readonly line: ManifestLine;
 }

@@ -3,7 +3,7 @@ import type { ManifestErrorCode, ManifestProblem } from './manifest.ts';
 const mostListed = 200;
 
 /** What a problem says: the code it is reported under, what is wrong, what to write instead. */
-export interface Finding {
+interface Finding {
   readonly code?: ManifestErrorCode;
   readonly line: number | null;
   readonly field: string;
