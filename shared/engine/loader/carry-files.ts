@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { lstatSync } from 'node:fs';
 import { appError } from '../../domain/error-codes.ts';
 import { unknownContentType } from '../../domain/keys/content-type.ts';
@@ -22,8 +23,9 @@ const windowRows = 16_384;
  */
 export async function carryFiles(spec: CarrySpec, ports: CarryPorts, options: CarryOptions): Promise<void> {
   const run = new AbortController();
-  let underWay = 0;
-  let onIdle: (() => void) | undefined;
+  // Every request and file listens to it.
+  setMaxListeners(0, run.signal);
+  const tasks = new Gauge();
   let failure: { readonly error: unknown } | undefined;
 
   function fail(error: unknown): void {
@@ -62,13 +64,8 @@ export async function carryFiles(spec: CarrySpec, ports: CarryPorts, options: Ca
       window.settle(file.place, row);
     },
     start(task) {
-      underWay += 1;
-      void task()
-        .catch(fail)
-        .then(() => {
-          underWay -= 1;
-          if (underWay === 0) onIdle?.();
-        });
+      tasks.add(1);
+      void runTask(task);
     },
   };
   const large = new LargeLane(context);
@@ -77,12 +74,12 @@ export async function carryFiles(spec: CarrySpec, ports: CarryPorts, options: Ca
   try {
     await produce();
     await small.flush();
-    await idle();
+    await tasks.idle();
     if (failure === undefined && !ports.presence.isThere()) throw appError('DRIVE_GONE');
   } catch (error) {
     fail(error);
   }
-  await idle();
+  await tasks.idle();
   options.signal.removeEventListener('abort', stop);
   if (failure !== undefined) throw failure.error;
 
@@ -121,8 +118,14 @@ export async function carryFiles(spec: CarrySpec, ports: CarryPorts, options: Ca
     if (displayOf(path) !== spec.lastFile) throw appError('LOAD_LOG_UNFIT', { detail: displayOf(path) });
   }
 
-  async function idle(): Promise<void> {
-    while (underWay > 0) await new Promise<void>((resolve) => (onIdle = resolve));
+  async function runTask(task: () => Promise<void>): Promise<void> {
+    try {
+      await task();
+    } catch (error) {
+      fail(error);
+    } finally {
+      tasks.add(-1);
+    }
   }
 
   /** The file to be read, or null when its row is known already. */
@@ -168,5 +171,20 @@ export async function carryFiles(spec: CarrySpec, ports: CarryPorts, options: Ca
     } catch {
       return null;
     }
+  }
+}
+
+/** Counts what is under way. */
+class Gauge {
+  private count = 0;
+  private onIdle: (() => void) | undefined;
+
+  add(change: 1 | -1): void {
+    this.count += change;
+    if (this.count === 0) this.onIdle?.();
+  }
+
+  async idle(): Promise<void> {
+    while (this.count > 0) await new Promise<void>((resolve) => (this.onIdle = resolve));
   }
 }

@@ -184,15 +184,17 @@ function watchFor(run: Run, tally: Tally, canceled: AbortController): { stop(): 
   const { jobs } = run.ports;
   const { jobId } = run.drive.job;
   const reporting = setInterval(() => run.report(tally.progress('Loading')), reportIntervalMs);
-  const watching = setInterval(() => {
-    jobs.isCanceled(jobId).then(
-      (isCanceled) => {
-        if (isCanceled) canceled.abort(appError('JOB_STATE', { detail: `Job ${jobId} was canceled.` }));
-      },
+  const watching = setInterval(() => void lookForCancel(), cancelCheckMs);
+
+  async function lookForCancel(): Promise<void> {
+    try {
+      if (await jobs.isCanceled(jobId))
+        canceled.abort(appError('JOB_STATE', { detail: `Job ${jobId} was canceled.` }));
+    } catch {
       // Asked again in a second; what matters is asked of the job when it ends.
-      () => undefined,
-    );
-  }, cancelCheckMs);
+    }
+  }
+
   return {
     stop() {
       clearInterval(reporting);

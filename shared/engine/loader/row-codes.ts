@@ -35,16 +35,10 @@ export const rowCodes = {
 
 /** The row code of a thing that is never opened. */
 export function codeOfFound(found: Found): RowCode {
-  switch (found.kind) {
-    case 'link':
-      return rowCodes.symbolicLink;
-    case 'otherDevice':
-      return rowCodes.otherFileSystem;
-    case 'unreadable':
-      return codeOfReadError(found.errorCode ?? '');
-    default:
-      return rowCodes.specialFile;
-  }
+  if (found.kind === 'link') return rowCodes.symbolicLink;
+  if (found.kind === 'otherDevice') return rowCodes.otherFileSystem;
+  if (found.kind === 'unreadable') return codeOfReadError(found.errorCode ?? '');
+  return rowCodes.specialFile;
 }
 
 /** The row code for the system's error code of a file that could not be read, on a drive that is still there. */

@@ -125,7 +125,11 @@ export async function runVerify(
   return {
     checks,
     willImportCleanly: checks.every((check) => check.outcome !== 'failed'),
-    ...{ files, wouldLoad: loaded, ignored, failed, bytes },
+    files,
+    wouldLoad: loaded,
+    ignored,
+    failed,
+    bytes,
     seconds: Math.round((ports.clock.now() - startedMs) / 100) / 10,
     failures,
   };
@@ -212,20 +216,17 @@ async function checkSignature(
 
 function inventoryCheck(inventory: Awaited<ReturnType<typeof checkInventory>>): VerifyCheck {
   const name = 'inventory';
-  switch (inventory.kind) {
-    case 'none':
-      return {
-        name,
-        outcome: 'open',
-        detail: 'The drive has none, so contents were not compared with anything.',
-      };
-    case 'unsigned':
-      return { name, outcome: 'open', detail: 'It was used, but no manifest names its digest.' };
-    case 'signed':
-      return { name, outcome: 'passed', detail: 'It is the one that the manifest names.' };
-    default:
-      return { name, outcome: 'failed', detail: `InvalidSignature: ${inventory.reason}.` };
-  }
+  if (inventory.kind === 'none')
+    return {
+      name,
+      outcome: 'open',
+      detail: 'The drive has none, so contents were not compared with anything.',
+    };
+  if (inventory.kind === 'unsigned')
+    return { name, outcome: 'open', detail: 'It was used, but no manifest names its digest.' };
+  if (inventory.kind === 'signed')
+    return { name, outcome: 'passed', detail: 'It is the one that the manifest names.' };
+  return { name, outcome: 'failed', detail: `InvalidSignature: ${inventory.reason}.` };
 }
 
 function filesCheck(tally: Tally, isCompared: boolean): VerifyCheck {

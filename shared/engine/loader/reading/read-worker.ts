@@ -34,6 +34,7 @@ parentPort?.on('message', (request: ReadRequest) => {
 });
 
 function reply(message: ReadReply): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
   parentPort?.postMessage(message);
 }
 

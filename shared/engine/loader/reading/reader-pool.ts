@@ -16,7 +16,8 @@ export class ReadError extends Error {
 }
 
 interface Waiting {
-  resolve(value: unknown): void;
+  // oxlint-disable-next-line typescript/no-explicit-any -- each request has its own kind of answer
+  resolve(value: any): void;
   reject(error: Error): void;
 }
 
@@ -48,7 +49,8 @@ export class Reader {
     this.nextId += 1;
     started?.(id);
     return new Promise<T>((resolve, reject) => {
-      this.waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+      this.waiting.set(id, { resolve, reject });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
       this.worker.postMessage({ ...request, id });
     });
   }

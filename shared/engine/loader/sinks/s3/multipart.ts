@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import {
   SinkError,
   type BodyPart,
@@ -90,6 +91,7 @@ async function sendParts(
   // One part that fails ends the others.
   const stop = new AbortController();
   const signal = AbortSignal.any([job.signal, stop.signal]);
+  setMaxListeners(0, signal);
   let failure: { readonly error: unknown } | undefined;
 
   async function send(part: BodyPart): Promise<void> {
