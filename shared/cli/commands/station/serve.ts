@@ -69,6 +69,11 @@ async function serve(context: CliContext, options: ServeOptions): Promise<void> 
     }).catch((error: unknown) => {
       throw appError('LISTEN_FAILED', { detail: `${options.listen}: ${messageOf(error)}`, cause: error });
     });
+    if (publicUrl === undefined && (host === '0.0.0.0' || host === '::')) {
+      context.stderr.write(
+        `Label links will start with ${server.url}: say with --public-url what clients use.\n`,
+      );
+    }
     writeLine(context, `listening on ${server.url}`);
     await aborted(context.signal);
     context.stderr.write('Stopping: requests under way may end.\n');
