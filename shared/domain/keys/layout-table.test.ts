@@ -49,6 +49,7 @@ describe('drive paths', () => {
     ['ext4', '.drivepost/manifest.txt', '.drivepost$2$/manifest.txt', ['TAKEN_NAME']],
     ['hfsplus', 'é', '$UE9$', ['UNSTABLE_CHARACTER']],
     ['hfsplus', 'e\u0301', 'e$U301$', ['UNSTABLE_CHARACTER']],
+    ['hfsplus', 'क\u093C', 'क$U93C$', ['UNSTABLE_CHARACTER']],
     ['hfsplus', '中文', '中文', []],
     ['hfsplus', '😀', '$U1F600$', ['FORBIDDEN_CHARACTER']],
     ['apfs', 'é😀', 'é😀', []],
@@ -77,6 +78,14 @@ describe('drive paths', () => {
       kind: 'key',
       key,
     });
+  });
+
+  it('does not make a token where a long name is cut', () => {
+    const made = make('ntfs');
+    const key = `${'x'.repeat(185)}$COLON${'x'.repeat(100)}`;
+    const [path] = pathsOf(made, [key, 'a:b']);
+    const outcome = keyFor({ ...noRules, substitutions: made.layout.substitutions() }, path ?? '');
+    expect(outcome).toEqual({ kind: 'key', key });
   });
 
   it('tells apart what the drive does not, in folders too', () => {
@@ -176,6 +185,11 @@ describe("the manifest's own rules", () => {
     const made = make('ntfs', { substitutions });
     expect(made.layout.place('a:*')).toMatchObject({ drivePath: 'a$DP$$STARX$' });
     expect(made.layout.addedSubstitutions()).toEqual(new Map([['$STARX$', '*']]));
+  });
+
+  it('do not swallow the slash behind a token', () => {
+    const made = make('ntfs', { substitutions: new Map([['$COLON$/', '']]) });
+    expect(made.layout.place('a:/b')).toEqual({ kind: 'placed', drivePath: 'a$COLONX$/b', key: 'a:/b' });
   });
 
   it('choose the mark of the tokens', () => {
