@@ -15,6 +15,8 @@ const leastCost = 15;
 const classCost = 50;
 /** Without regard to case, a wide range is gone through character by character. */
 const foldedRangeCost = 3000;
+/** A repetition, or one more copy of what is repeated, costs this many times a plain character. */
+const repeatWeight = 3;
 
 /**
  * Says whether a pattern compiles on RE2, which matches in linear time, and what that costs (reference 2.4). Never throws.
@@ -54,7 +56,7 @@ export function patternCost(text: string): number {
     const repeat = character === '{' ? /^\{(\d{1,4})(?:,(\d{0,4}))?\}/.exec(text.slice(at, at + 12)) : null;
     if (repeat !== null) {
       const times = Math.max(Number(repeat[1]), Number(repeat[2] ?? 0), 1);
-      sum += last * (times - 1);
+      sum += last * (times - 1) * repeatWeight;
       last *= times;
       at += repeat[0].length;
     } else if (character === '(') {
@@ -66,7 +68,7 @@ export function patternCost(text: string): number {
       sum += groups.pop() ?? 0;
       at += 1;
     } else {
-      last = 1;
+      last = character === '?' || character === '*' || character === '+' ? repeatWeight : 1;
       if (character === '\\' && /[pP]/.test(text[at + 1] ?? '')) last = classCost;
       if (isFolded && character === '-' && /^-(?:\\x\{|\P{ASCII})/u.test(text.slice(at, at + 4)))
         last = foldedRangeCost;
