@@ -11,7 +11,7 @@ export interface AnswerElement {
 }
 
 /** What the service says went wrong. */
-export interface ReportedError {
+interface ReportedError {
   readonly code: string;
   readonly message: string;
   readonly requestId: string | null;

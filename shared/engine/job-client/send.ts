@@ -9,7 +9,7 @@ import { canonicalQuery, Signer } from '../sigv4/sign.ts';
 import { readAnswer, type AnswerElement } from './read-answer.ts';
 
 /** `always` for what may be asked twice; `unsent` for what is asked again only when it cannot have arrived. */
-export type RetryRule = 'always' | 'unsent';
+type RetryRule = 'always' | 'unsent';
 
 export interface Call {
   readonly action: string;

@@ -5,7 +5,7 @@ import { appError } from '../../domain/error-codes.ts';
 import type { Credentials } from '../sigv4/credentials.ts';
 
 /** The services whose endpoint can be configured by name; importexport is the job service. */
-export type ConfiguredService = 's3' | 'importexport';
+type ConfiguredService = 's3' | 'importexport';
 
 export interface AwsConfigRequest {
   readonly env: Readonly<Record<string, string | undefined>>;

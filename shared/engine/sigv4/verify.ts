@@ -6,9 +6,6 @@ import { amzDate, canonicalRequest, encodeRfc3986, signingKey, type SigningScope
 /** How far the clock of a request may be from ours. */
 export const allowedSkewMs = 15 * 60 * 1000;
 
-/** The payload hash of a request whose body is not signed; S3 takes it, the job service does not. */
-export const unsignedPayload = 'UNSIGNED-PAYLOAD';
-
 export interface ReceivedRequest {
   readonly method: string;
   /** Path and query as they stood on the wire. */
@@ -139,7 +136,7 @@ export function readHeaders(rawHeaders: readonly string[]): Map<string, string[]
 }
 
 /** Path and query of a request target: the path encoded the one canonical way, the query decoded. Null when malformed. */
-export function parseTarget(
+function parseTarget(
   target: string,
 ): { readonly path: string; readonly query: readonly (readonly [string, string])[] } | null {
   const at = target.indexOf('?');

@@ -6,7 +6,7 @@ import { Verifier, type FindSecret, type RefusalReason, type Verification } from
 import type { AccountKeys, Caller } from '../service-contract.ts';
 
 /** What requests to the job service are signed for (reference 5.1). */
-export const jobServiceScope = { region: 'us-east-1', service: 'IngestionService' } as const;
+const jobServiceScope = { region: 'us-east-1', service: 'IngestionService' } as const;
 
 /** A request of the Query protocol, read whole. */
 export interface QueryApiRequest {

@@ -4,7 +4,7 @@ import type { Artifact, Caller, JobService } from '../service-contract.ts';
 import type { XmlContent } from './xml.ts';
 
 /** What an operation gets of a request: its parameters by their names on the wire. */
-export type Parameters = ReadonlyMap<string, string>;
+type Parameters = ReadonlyMap<string, string>;
 
 /** One of the six operations: checks parameters, runs, gives the content of its result element. */
 export type Operation = (service: JobService, caller: Caller, parameters: Parameters) => Promise<XmlContent>;

@@ -1,5 +1,5 @@
 /** One answered request. Holds no query and no token: those can be secrets. */
-export interface RequestLogEntry {
+interface RequestLogEntry {
   readonly at: string;
   readonly requestId: string;
   readonly remote: string;

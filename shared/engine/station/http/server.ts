@@ -20,7 +20,7 @@ import { discardRest, readBody } from './read-body.ts';
 import type { RequestLog } from './request-log.ts';
 
 /** What one client may take of the server. Times in milliseconds. */
-export interface ServerLimits {
+interface ServerLimits {
   readonly bodyBytes: number;
   readonly headerBytes: number;
   readonly headersMs: number;
@@ -30,7 +30,7 @@ export interface ServerLimits {
 }
 
 /** A manifest of 64 KiB is at most three times that when percent-encoded. */
-export const defaultLimits: ServerLimits = {
+const defaultLimits: ServerLimits = {
   bodyBytes: 256 * 1024,
   headerBytes: 16 * 1024,
   headersMs: 10_000,
