@@ -15,18 +15,13 @@ import { dirname, join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../base/time.ts';
-import { parseJobId, type JobId } from '../../domain/job/job-id.ts';
-import type { AbortCode, ProgressCode } from '../../domain/job/status.ts';
-import { signManifest, verifySignature } from '../signature/sign-manifest.ts';
+import type { JobId } from '../../domain/job/job-id.ts';
+import { signManifest } from '../signature/sign-manifest.ts';
 import { writeSignature } from '../signature/drive-signature.ts';
-import type { LoadEnd, LoadJobs, LoadStart } from './job-port.ts';
+import { FakeJobs, jobId, manifest, secret } from './load.fixture.ts';
 import { runLoad, type LoadReport } from './load.ts';
 import { createFolderSink } from './sinks/folder-sink.ts';
 import { SinkError, type Sink } from './sinks/sink.ts';
-import { runVerify } from './verify.ts';
-
-const jobId = parseJobId('TSTD1') as JobId;
-const secret = 'secret of the job';
 
 let work = '';
 let drive = '';
@@ -37,71 +32,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(work, { recursive: true, force: true }));
 
-function manifest(more = ''): Buffer {
-  return Buffer.from(`manifestVersion: 2.0
-bucket: toady
-prefix: images/
-logPrefix: logs/
-deviceId: 49382
-eraseDevice: yes
-notificationEmail: jane@example.com
-${more}returnAddress:
-  name: Jane Roe
-  street1: 1 Any Street
-  city: Anytown
-  stateOrProvince: WA
-  postalCode: 91111
-  phoneNumber: 555-555-0100
-  country: USA
-`);
-}
-
 function put(path: string, content: string | Buffer): void {
   mkdirSync(dirname(join(drive, path)), { recursive: true });
   writeFileSync(join(drive, path), content);
-}
-
-/** The station's jobs, with the one job of these tests, in memory. */
-class FakeJobs implements LoadJobs {
-  progressCode: ProgressCode = 'Pending';
-  readonly starts: LoadStart[] = [];
-  end: LoadEnd | null = null;
-  abortedAs: AbortCode | null = null;
-  private readonly bytes: Buffer;
-
-  constructor(bytes: Buffer) {
-    this.bytes = bytes;
-  }
-
-  find(asked: JobId) {
-    if (asked !== jobId) return Promise.resolve(null);
-    return Promise.resolve({
-      jobId,
-      progressCode: this.progressCode,
-      createManifest: this.bytes,
-      currentManifest: this.bytes,
-      verifySignature: (file: Parameters<typeof verifySignature>[0]) =>
-        verifySignature(file, { secret, jobId, manifest: this.bytes }),
-    });
-  }
-  begin(_jobId: JobId, start: LoadStart) {
-    this.starts.push(start);
-    this.progressCode = 'InProgress';
-    return Promise.resolve();
-  }
-  finish(_jobId: JobId, end: LoadEnd) {
-    this.end = end;
-    this.progressCode = end.progressCode;
-    return Promise.resolve();
-  }
-  abort(_jobId: JobId, code: AbortCode) {
-    this.abortedAs = code;
-    this.progressCode = code;
-    return Promise.resolve();
-  }
-  isCanceled() {
-    return Promise.resolve(this.progressCode === 'Canceled');
-  }
 }
 
 async function sign(bytes: Buffer): Promise<void> {
@@ -138,6 +71,31 @@ function logText(file = join(work, 'target', 'toady', 'logs', 'import-log-TSTD1'
 }
 
 const md5 = (content: string | Buffer): string => createHash('md5').update(content).digest('hex');
+
+/** A store that answers out of order, and to every tenth object that it is busy. */
+function slowAndBusy(sink: Sink): Sink {
+  return {
+    ...sink,
+    async put(object, body, signal) {
+      await new Promise((resolve) =>
+        setTimeout(resolve, (object.key.length * 7 + object.key.charCodeAt(9) * 13) % 40),
+      );
+      if (object.key.endsWith('7')) throw new SinkError({ status: 503, code: 'SlowDown', message: 'busy' });
+      return sink.put(object, body, signal);
+    },
+  };
+}
+
+/** Takes the drive away as soon as something is to be stored. */
+function unplugging(sink: Sink): Sink {
+  return {
+    ...sink,
+    put(object, body, signal) {
+      rmSync(drive, { recursive: true, force: true });
+      return sink.put(object, body, signal);
+    },
+  };
+}
 
 describe('runLoad', () => {
   it('stores every file under its key and logs all in the order of their bytes', async () => {
@@ -214,16 +172,7 @@ describe('runLoad', () => {
     for (const name of names) put(name, name);
     const bytes = manifest();
     await sign(bytes);
-    const wrap = (sink: Sink): Sink => ({
-      ...sink,
-      async put(object, body, signal) {
-        await new Promise((resolve) =>
-          setTimeout(resolve, (object.key.length * 7 + object.key.charCodeAt(9) * 13) % 40),
-        );
-        if (object.key.endsWith('7')) throw new SinkError({ status: 503, code: 'SlowDown', message: 'busy' });
-        return sink.put(object, body, signal);
-      },
-    });
+    const wrap = slowAndBusy;
     const report = await load({ jobs: new FakeJobs(bytes), wrap });
     expect([report.loaded, report.failed]).toEqual([270, 30]);
     const files = [...logText().matchAll(/^DATE,"([^"]*)",(\d+)/gm)].map((match) => match[1]);
@@ -320,37 +269,10 @@ describe('runLoad', () => {
     const bytes = manifest();
     await sign(bytes);
     const jobs = new FakeJobs(bytes);
-    const wrap = (sink: Sink): Sink => ({
-      ...sink,
-      put(object, body, signal) {
-        rmSync(drive, { recursive: true, force: true });
-        return sink.put(object, body, signal);
-      },
-    });
+    const wrap = unplugging;
     await expect(load({ jobs, wrap })).rejects.toMatchObject({ code: 'DRIVE_GONE' });
     expect(jobs.end).toBeNull();
     expect(jobs.progressCode).toBe('InProgress');
     expect(logText(join(work, 'data/loads/TSTD1/import-log.csv'))).not.toMatch(/Missing|FileChanged/);
-  });
-});
-
-describe('runVerify', () => {
-  it('reads everything, stores nothing, and says what a load would do', async () => {
-    put('a', 'a');
-    put('.drivepost/manifest-md5.txt', `${md5('b')}  a\n`);
-    const lines: string[] = [];
-    const report = await runVerify(
-      { driveRoot: drive },
-      { clock: systemClock, writeLog: (text) => lines.push(text) },
-      { signal: new AbortController().signal, report: () => undefined },
-    );
-    expect(report).toMatchObject({ files: 2, wouldLoad: 0, ignored: 1, failed: 1, willImportCleanly: false });
-    expect(lines.join('')).toContain('"a",409,InventoryMismatch');
-    expect(report.checks.map(({ name, outcome }) => `${name} ${outcome}`)).toEqual([
-      'manifest open',
-      'signature open',
-      'inventory open',
-      'files failed',
-    ]);
   });
 });
