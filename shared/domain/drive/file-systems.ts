@@ -1,3 +1,5 @@
+import { utf8LengthOf } from '../../base/utf8-length.ts';
+
 /** File systems a drive can have, by what names they can hold. `ext4` stands for ext2, ext3, xfs and btrfs too. */
 export type FileSystem = 'fat32' | 'exfat' | 'ntfs' | 'ext4' | 'hfsplus' | 'apfs';
 
@@ -137,10 +139,7 @@ export function fold(name: string): string {
 export function nameLength(rules: FileSystemRules, name: string): number {
   if (rules.nameUnit === 'UTF-16 units') return name.length;
   let lengthBytes = 0;
-  for (const character of name) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    lengthBytes += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
-  }
+  for (const character of name) lengthBytes += utf8LengthOf(character.codePointAt(0) ?? 0);
   return lengthBytes;
 }
 

@@ -51,7 +51,7 @@ export interface Finding {
   readonly ignoreRule?: string | undefined;
 }
 
-export interface FindingCount {
+interface FindingCount {
   readonly code: FindingCode;
   readonly severity: Severity;
   readonly count: number;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../base/errors.ts';
 import { compileKeys, keyFor, type KeyRules } from './key-for.ts';
 import { compileSubstitutions } from './substitute.ts';
-import { utf8LengthWithin } from './utf8-length.ts';
+import { utf8LengthWithin } from '../../base/utf8-length.ts';
 
 function rules(part: Partial<KeyRules> = {}): KeyRules {
   return { prefix: '', ignore: [], substitutions: new Map(), ...part };

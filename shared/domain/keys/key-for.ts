@@ -4,7 +4,7 @@ import { appError } from '../error-codes.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { keyLimitBytes, type KeyOutcome } from './key-outcome.ts';
 import { compileSubstitutions } from './substitute.ts';
-import { utf8LengthWithin } from './utf8-length.ts';
+import { utf8LengthWithin } from '../../base/utf8-length.ts';
 
 /** The part of a manifest that decides on keys. */
 export type KeyRules = Pick<Manifest, 'prefix' | 'ignore' | 'substitutions'>;

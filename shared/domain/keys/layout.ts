@@ -14,7 +14,7 @@ import { createPathTable } from './path-table.ts';
 import type { Layout, LayoutOptions, Placement } from './placement.ts';
 import { compileSubstitutions, type Substitute } from './substitute.ts';
 import { createTokens, type Tokens } from './tokens.ts';
-import { utf8LengthWithin } from './utf8-length.ts';
+import { utf8LengthWithin } from '../../base/utf8-length.ts';
 
 /** Longest path on a drive that is used, in bytes of UTF-8: what Linux takes, less room for where the drive is mounted. */
 const drivePathLimitBytes = 3800;
@@ -122,7 +122,7 @@ export interface LayoutSource<Source> {
   readonly path: string;
 }
 
-export interface LaidOutFile<Source> {
+interface LaidOutFile<Source> {
   readonly source: Source;
   readonly key: string;
   readonly drivePath: string;

@@ -6,7 +6,7 @@ import { compileIgnore } from './key-for.ts';
 import type { LintItem, LintOptions } from './placement.ts';
 
 /** The largest object of S3, in bytes (reference 9: "5 TB"). */
-export const objectLimitBytes = 5 * 2 ** 40;
+const objectLimitBytes = 5 * 2 ** 40;
 
 const controlCharacter = /\p{Cc}/u;
 const notForWindows = /["*:<>?\\|]|[. ](?:\/|$)/;
