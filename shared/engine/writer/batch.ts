@@ -48,6 +48,15 @@ export function createBatch(tools: BatchTools): Batch {
   let number = 0;
   const native = (path: BytePath): string | Buffer => nativePath(tools.driveRoot, path);
 
+  /** Removes an unfinished file. What went wrong before matters more than that this fails too; the next run cleans up. */
+  function drop(partial: BytePath): void {
+    try {
+      rmSync(native(partial), { force: true });
+    } catch {
+      // The drive is gone, or will be told to be by what comes next.
+    }
+  }
+
   function fail(path: BytePath, error: unknown): void {
     if (!(error instanceof ItemStop)) throw error;
     failures.push({ path, code: error.code, systemCode: error.systemCode });
@@ -61,7 +70,7 @@ export function createBatch(tools: BatchTools): Batch {
       try {
         return copyFile({ source, partial: native(partial), buffer, mustFlush, keepOn: onWritten });
       } catch (error) {
-        rmSync(native(partial), { force: true });
+        drop(partial);
         if (attempt > 1 || !(error instanceof ItemStop) || error.code !== 'SOURCE_CHANGED') throw error;
       }
     }
@@ -81,7 +90,7 @@ export function createBatch(tools: BatchTools): Batch {
   /** Null when what lies there is what the source holds; a second write is tried before a file is given up. */
   function verify(one: Staged): void {
     if (readBack(one.partial) === one.copied.md5) return;
-    rmSync(native(one.partial), { force: true });
+    drop(one.partial);
     one.copied = write(one.item, one.partial, true);
     tools.readBack.prepare();
     if (readBack(one.partial) !== one.copied.md5) throw new ItemStop('READ_BACK_DIFFERS');
@@ -115,7 +124,7 @@ export function createBatch(tools: BatchTools): Batch {
         entries.push(entryOf(one.item.target, there, one.copied));
         staged.push(one);
       } catch (error) {
-        rmSync(native(one.partial), { force: true });
+        drop(one.partial);
         fail(one.item.target, error);
       }
     }
@@ -159,7 +168,7 @@ export function createBatch(tools: BatchTools): Batch {
         });
         folders.add(parentOf(item.target));
       } catch (error) {
-        rmSync(native(partial), { force: true });
+        drop(partial);
         fail(item.target, error);
       }
     }

@@ -28,7 +28,7 @@ export function journalLine(entry: JournalEntry): string {
   return `${checksum(rest)} ${rest}\n`;
 }
 
-const linePattern = /^([0-9a-f]{8}) (([0-9a-f]{32}) (\d+) (-?[\d.e+-]+) (-|-?[\d.e+-]+) (.+))$/;
+const linePattern = /^([0-9a-f]{8}) (([0-9a-f]{32}) (\d+) (-?[\d.e+-]+) (-|-?[\d.e+-]+) ([^]+))$/;
 
 /** Reads one line without its line feed; null when it is not whole. */
 export function parseJournalLine(line: string): JournalEntry | null {

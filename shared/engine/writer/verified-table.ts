@@ -53,7 +53,7 @@ export function createVerifiedTable(mtimeStepMs: number): VerifiedTable {
 
   function grow(): void {
     const old = bytes;
-    slots *= 2;
+    slots = Math.ceil(slots * 1.5);
     bytes = Buffer.alloc(slots * entryBytes);
     for (let from = 0; from < old.length; from += entryBytes) {
       if (old[from + 40] === 0) continue;
@@ -67,7 +67,7 @@ export function createVerifiedTable(mtimeStepMs: number): VerifiedTable {
       return count;
     },
     add(file, { md5, sourceMtimeMs }) {
-      if (count * 4 >= slots * 3) grow();
+      if (count >= slots * 0.85) grow();
       const key = keyOf(file);
       const { at, isThere } = find(key);
       if (!isThere) count += 1;

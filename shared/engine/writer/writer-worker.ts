@@ -6,7 +6,7 @@ import { nativePath } from '../files/byte-path.ts';
 import { createBatch, createStopCheck, type Batch } from './batch.ts';
 import { createFolderGuard } from './folder-guard.ts';
 import type { WorkerReply, WorkerRequest, WriterWorkerData } from './worker-messages.ts';
-import { RunStop } from './write-errors.ts';
+import { driveError, RunStop } from './write-errors.ts';
 
 const bufferBytes = 1024 * 1024;
 
@@ -30,8 +30,6 @@ const batch = createBatch({
   onWritten: count(0),
   onReadBack: count(1),
 });
-mkdirSync(nativePath(data.driveRoot, data.partialFolder), { recursive: true });
-
 parentPort?.on('message', (request: WorkerRequest) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
   parentPort?.postMessage(answer(batch, request));
@@ -39,11 +37,14 @@ parentPort?.on('message', (request: WorkerRequest) => {
 
 function answer(work: Batch, request: WorkerRequest): WorkerReply {
   try {
+    // Made here and not at the start, where its failure would end the thread without a word.
+    mkdirSync(nativePath(data.driveRoot, data.partialFolder), { recursive: true });
     if (request.kind === 'commit') return { kind: 'committed', failures: work.commit() };
     moved.fill(0);
     if (request.kind === 'hash') return { kind: 'hashed', ...work.hash(request.paths) };
     return { kind: 'staged', ...work.stage(request.items) };
-  } catch (error) {
+  } catch (thrown) {
+    const error = driveError(thrown);
     work.discard();
     if (error instanceof RunStop) return { kind: 'stopped', code: error.code, systemCode: error.systemCode };
     return {

@@ -1,0 +1,141 @@
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ReadBack } from '../drives/read-back.ts';
+import { bytePath } from '../files/byte-path.ts';
+import { createBatch, type Batch, type BatchTools } from './batch.ts';
+import { createFolderGuard } from './folder-guard.ts';
+import type { CopyItem } from './worker-messages.ts';
+import { RunStop } from './write-errors.ts';
+
+let folder: string;
+let source: string;
+let drive: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'drivepost-batch-'));
+  source = join(folder, 'source');
+  drive = join(folder, 'drive');
+  mkdirSync(source);
+  mkdirSync(join(drive, 'partial'), { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const honest: ReadBack = {
+  method: 'cached',
+  prepare: () => {},
+  md5Of: (path) => createHash('md5').update(readFileSync(path)).digest('hex'),
+};
+
+function batchWith(part: Partial<BatchTools>): Batch {
+  return createBatch({
+    driveRoot: drive,
+    partialFolder: bytePath('partial'),
+    guard: createFolderGuard(drive, statSync(drive).dev),
+    readBack: honest,
+    buffer: Buffer.alloc(4096),
+    onWritten: () => {},
+    onReadBack: () => {},
+    ...part,
+  });
+}
+
+function itemFor(name: string): CopyItem {
+  return { sourceRoot: source, sourcePath: bytePath(name), target: bytePath(`in/${name}`), mode: 'copy' };
+}
+
+describe('a batch', () => {
+  it('gives names only when it is committed', () => {
+    writeFileSync(join(source, 'a'), 'alpha');
+    const batch = batchWith({});
+    const { entries, failures } = batch.stage([itemFor('a')]);
+    expect(failures).toEqual([]);
+    expect(entries).toMatchObject([{ path: 'in/a', sizeBytes: 5 }]);
+    expect(existsSync(join(drive, 'in'))).toBe(false);
+    expect(batch.commit()).toEqual([]);
+    expect(readFileSync(join(drive, 'in/a'), 'utf8')).toBe('alpha');
+  });
+
+  it('writes once more what the medium gives back wrong, and then gives the file up', () => {
+    writeFileSync(join(source, 'a'), 'alpha');
+    let wrong = 1;
+    const md5Of: ReadBack['md5Of'] = (path, keepOn) => {
+      wrong -= 1;
+      return wrong >= 0 ? '0'.repeat(32) : honest.md5Of(path, keepOn);
+    };
+    const batch = batchWith({ readBack: { ...honest, md5Of } });
+    expect(batch.stage([itemFor('a')]).entries).toHaveLength(1);
+    wrong = 2;
+    expect(batch.stage([itemFor('a')])).toMatchObject({
+      entries: [],
+      failures: [{ path: 'in/a', code: 'READ_BACK_DIFFERS' }],
+    });
+    expect(batch.commit()).toEqual([]);
+    expect(existsSync(join(drive, 'in/a'))).toBe(false);
+  });
+
+  it('fails one file where the medium cannot be read', () => {
+    writeFileSync(join(source, 'a'), 'alpha');
+    writeFileSync(join(source, 'b'), 'beta');
+    let reads = 0;
+    const md5Of: ReadBack['md5Of'] = (path, keepOn) => {
+      reads += 1;
+      if (reads === 1) throw Object.assign(new Error('EIO'), { code: 'EIO' });
+      return honest.md5Of(path, keepOn);
+    };
+    const result = batchWith({ readBack: { ...honest, md5Of } }).stage([itemFor('a'), itemFor('b')]);
+    expect(result.failures).toEqual([{ path: 'in/a', code: 'READ_BACK_FAILED', systemCode: 'EIO' }]);
+    expect(result.entries).toMatchObject([{ path: 'in/b' }]);
+  });
+
+  it('reads a source again that changed under it, and gives it up when it changes again', () => {
+    const file = join(source, 'a');
+    writeFileSync(file, 'alpha');
+    let changes = 1;
+    const onWritten = (): void => {
+      changes -= 1;
+      if (changes >= 0) appendFileSync(file, '!');
+    };
+    const batch = batchWith({ onWritten });
+    expect(batch.stage([itemFor('a')]).entries).toMatchObject([{ sizeBytes: 6 }]);
+    batch.commit();
+    expect(readFileSync(join(drive, 'in/a'), 'utf8')).toBe('alpha!');
+    changes = 2;
+    expect(batch.stage([itemFor('a')]).failures).toMatchObject([{ code: 'SOURCE_CHANGED' }]);
+  });
+
+  it('fails a file that is gone or is no file, and nothing else', () => {
+    writeFileSync(join(source, 'a'), 'alpha');
+    mkdirSync(join(source, 'folder'));
+    const { entries, failures } = batchWith({}).stage(['gone', 'folder', 'a'].map(itemFor));
+    expect(entries).toHaveLength(1);
+    expect(failures.map(({ code }) => code)).toEqual(['SOURCE_UNREADABLE', 'NOT_A_FILE']);
+  });
+
+  it('never gives a name that something else took meanwhile', () => {
+    writeFileSync(join(source, 'a'), 'alpha');
+    const batch = batchWith({});
+    batch.stage([itemFor('a')]);
+    mkdirSync(join(drive, 'in'));
+    writeFileSync(join(drive, 'in/a'), 'theirs');
+    expect(batch.commit()).toMatchObject([{ path: 'in/a', code: 'NAME_TAKEN' }]);
+    expect(readFileSync(join(drive, 'in/a'), 'utf8')).toBe('theirs');
+  });
+
+  it('stops when the folder is no longer the drive that it was', () => {
+    writeFileSync(join(source, 'a'), 'alpha');
+    const batch = batchWith({ guard: createFolderGuard(drive, statSync(drive).dev + 1) });
+    expect(() => batch.stage([itemFor('a')])).toThrow(RunStop);
+  });
+});
