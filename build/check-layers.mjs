@@ -25,6 +25,7 @@ async function violationsIn(folder) {
     },
     {
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types', 'default'],
     },
   );
