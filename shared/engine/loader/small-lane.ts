@@ -12,7 +12,10 @@ import type { Sink } from './sinks/sink.ts';
 
 /** Files that are read in one go: more when only hashed, fewer when each waits for a request. */
 const hashBatchFiles = 256;
-const putBatchFiles = 64;
+const putBatchFiles = 16;
+
+/** Batches on their way to the sink: what a drive that goes away has given already. */
+const putBatches = 16;
 
 /** Twice the largest small file, so that one always fits and there is little left over. */
 const slotBytes = 2 * smallFileLimitBytes;
@@ -51,7 +54,7 @@ export class SmallLane {
     const { files } = this;
     if (files.length === 0) return;
     this.files = [];
-    const limit = this.context.sink === null ? this.context.pool.readers.length * 2 : slotCount;
+    const limit = this.context.sink === null ? this.context.pool.readers.length * 2 : putBatches;
     while (this.underWay >= limit) {
       this.context.signal.throwIfAborted();
       await new Promise<void>((resolve) => (this.waiting = resolve));
@@ -99,13 +102,18 @@ export class SmallLane {
       const result = await this.read(files, slot);
       const puts: Promise<void>[] = [];
       let offset = 0;
-      for (let at = 0; at < result.outcomes.length; at += 1) {
-        const file = files[at];
-        if (file === undefined || !this.wasRead(file, result, at)) continue;
-        const sizeBytes = result.sizes[at] ?? 0;
-        const bytes = Buffer.from(slot, offset, sizeBytes);
-        offset += sizeBytes;
-        puts.push(this.puts.run(() => this.putOne(file, { result, at, bytes, sink })));
+      try {
+        for (let at = 0; at < result.outcomes.length; at += 1) {
+          const file = files[at];
+          if (file === undefined || !this.wasRead(file, result, at)) continue;
+          const sizeBytes = result.sizes[at] ?? 0;
+          const bytes = Buffer.from(slot, offset, sizeBytes);
+          offset += sizeBytes;
+          puts.push(this.puts.run(() => this.putOne(file, { result, at, bytes, sink })));
+        }
+      } catch (error) {
+        // Ends the run at once; the slot is still theirs until the puts that are under way have let go of it.
+        this.context.start(() => Promise.reject(error instanceof Error ? error : new Error(String(error))));
       }
       const settled = await Promise.allSettled(puts);
       for (const one of settled) if (one.status === 'rejected') throw one.reason;

@@ -1,13 +1,10 @@
 import { hash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { systemCode } from '../../../base/errors.ts';
 import { startsLikeGzip } from '../../../domain/keys/content-type.ts';
-import { nativePath, type BytePath } from '../../files/byte-path.ts';
+import type { BytePath } from '../../files/byte-path.ts';
+import type { PinnedFolder } from './pinned-folder.ts';
 import { batchOutcome, smallFileLimitBytes, type BatchResult } from './read-protocol.ts';
-
-/** Never follows a link, never waits for a FIFO's other end, never takes a terminal. 0 where a system lacks the flag. */
-export const openFlags =
-  constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
 const noMd5 = ' '.repeat(32);
 
@@ -23,7 +20,7 @@ interface OneFile {
  * asynchronous. `scratch` takes one file at a time where there is no slot; it has to hold smallFileLimitBytes + 1.
  */
 export function readBatch(
-  root: string,
+  root: PinnedFolder,
   paths: readonly string[],
   slot: Uint8Array | null,
   scratch: Uint8Array,
@@ -39,10 +36,13 @@ export function readBatch(
   let at = 0;
   let count = 0;
   for (const path of paths) {
-    const native = nativePath(root, path as BytePath);
     try {
-      if (!readOne(native, buffer, at, file)) break;
-      if (file.outcome === batchOutcome.changed && !readOne(native, buffer, at, file)) break;
+      if (!readOne(() => root.open(path as BytePath), buffer, at, file)) break;
+      if (
+        file.outcome === batchOutcome.changed &&
+        !readOne(() => root.open(path as BytePath), buffer, at, file)
+      )
+        break;
     } catch (error) {
       file.outcome = batchOutcome.failed;
       errors.set(count, systemCode(error) ?? 'UNKNOWN');
@@ -65,10 +65,10 @@ export function readBatch(
 }
 
 /** False when the file does not fit behind `at`; then it is to be read again into another buffer. */
-function readOne(native: string | Buffer, buffer: Uint8Array, at: number, file: OneFile): boolean {
+function readOne(open: () => number, buffer: Uint8Array, at: number, file: OneFile): boolean {
   file.sizeBytes = 0;
   file.modifiedMs = 0;
-  const descriptor = openSync(native, openFlags);
+  const descriptor = open();
   try {
     const stat = fstatSync(descriptor);
     const { size } = stat;

@@ -1,9 +1,10 @@
 import { createHash, hash, type Hash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf, systemCode } from '../../../base/errors.ts';
 import { startsLikeGzip } from '../../../domain/keys/content-type.ts';
-import { nativePath, type BytePath } from '../../files/byte-path.ts';
+import type { BytePath } from '../../files/byte-path.ts';
+import { PinnedFolder } from './pinned-folder.ts';
 import {
   smallFileLimitBytes,
   type FinishResult,
@@ -11,7 +12,7 @@ import {
   type ReadReply,
   type ReadRequest,
 } from './read-protocol.ts';
-import { openFlags, readBatch } from './read-small.ts';
+import { readBatch } from './read-small.ts';
 
 interface LargeFile {
   readonly descriptor: number;
@@ -23,6 +24,7 @@ interface LargeFile {
 const { root } = workerData as { readonly root: string };
 // Not from Buffer's pool: Node hands slices of that out to others.
 const scratch = new Uint8Array(smallFileLimitBytes + 1);
+let pinned: PinnedFolder | undefined;
 const largeFiles = new Map<number, LargeFile>();
 
 parentPort?.on('message', (request: ReadRequest) => {
@@ -43,7 +45,8 @@ function answer(request: ReadRequest): void {
   switch (request.kind) {
     case 'batch': {
       const slot = request.slot === null ? null : new Uint8Array(request.slot);
-      reply({ id, ok: true, value: readBatch(root, request.paths.split('\0'), slot, scratch) });
+      pinned ??= new PinnedFolder(root);
+      reply({ id, ok: true, value: readBatch(pinned, request.paths.split('\0'), slot, scratch) });
       return;
     }
     case 'open': {
@@ -71,7 +74,7 @@ function answer(request: ReadRequest): void {
 }
 
 function openLarge(handle: number, from: string, path: string): OpenResult {
-  const descriptor = openSync(nativePath(from, path as BytePath), openFlags);
+  const descriptor = openBelow(from, path as BytePath);
   try {
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) throw Object.assign(new Error('not a regular file'), { code: 'NOT_REGULAR' });
@@ -83,6 +86,15 @@ function openLarge(handle: number, from: string, path: string): OpenResult {
   } catch (error) {
     closeSync(descriptor);
     throw error;
+  }
+}
+
+function openBelow(from: string, path: BytePath): number {
+  const folder = new PinnedFolder(from);
+  try {
+    return folder.open(path);
+  } finally {
+    folder.close();
   }
 }
 
