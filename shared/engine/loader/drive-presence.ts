@@ -1,7 +1,8 @@
-import { closeSync, constants, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemCode } from '../../base/errors.ts';
 import { signatureName } from '../../domain/keys/key-for.ts';
+import { createReadBack } from '../drives/read-back.ts';
 
 /** Errors that only a drive that is gone gives. */
 const goneCodes = new Set(['ENODEV', 'ENXIO', 'ENOTCONN', 'ESHUTDOWN', 'ENOMEDIUM', 'ESTALE']);
@@ -55,16 +56,10 @@ export class DrivePresence {
 
   /** Reads the SIGNATURE past the page cache, which goes on answering for a drive that was pulled. */
   private isRawReadFailing(): boolean {
-    if (constants.O_DIRECT === undefined) return false;
+    const file = join(this.root, signatureName);
     try {
-      const flags = constants.O_RDONLY | constants.O_DIRECT | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-      const descriptor = openSync(join(this.root, signatureName), flags);
-      try {
-        const space = new ArrayBuffer(16_384);
-        readSync(descriptor, new Uint8Array(space, 0, 4096), 0, 4096, 0);
-      } finally {
-        closeSync(descriptor);
-      }
+      if (!lstatSync(file).isFile()) return false;
+      createReadBack({ device: '', isFuse: false, chunkBytes: 65_536 }).md5Of(file, () => undefined);
       return false;
     } catch (error) {
       return systemCode(error) === 'EIO';
