@@ -19,7 +19,7 @@ export interface RawBlockDevice {
   readonly device?: string | undefined;
 }
 
-export interface RawFileSystem {
+interface RawFileSystem {
   readonly fs: string;
   readonly type: string;
   readonly size: number;
@@ -28,7 +28,7 @@ export interface RawFileSystem {
   readonly rw: boolean | null;
 }
 
-export interface RawDisk {
+interface RawDisk {
   readonly device: string;
   readonly name: string;
   readonly serialNum: string;
