@@ -1,9 +1,10 @@
 import type { Manifest } from '../../domain/manifest/manifest.ts';
+import { fieldSpec } from '../../domain/manifest/field-catalogue.ts';
 import { readManifest } from '../../domain/manifest/read-manifest.ts';
 import { appError } from '../../domain/error-codes.ts';
 import { holdsSecret } from './refusals.ts';
 
-const secretLine = /^\s*#?\s*["']?(pinCode|trueCryptPassword)["']?\s*:/i;
+const secretLine = /^\s*(#?)\s*["']?(pinCode|trueCryptPassword)["']?\s*:([^\r\n]*)/i;
 
 const leftOutLine = /^# The line with \w+ is left out of this copy;/m;
 
@@ -13,8 +14,8 @@ export function isRedactedCopy(bytes: Uint8Array): boolean {
 }
 
 /**
- * The manifest without the lines that hold a password or PIN, comments of that kind included, each with a comment in
- * its place. Throws PREPARE_REFUSED when one would be left, or what is left cannot be read.
+ * The manifest without the lines that hold a password or PIN, each with a comment in its place. Comments count too, but
+ * for the examples of a new manifest. Throws PREPARE_REFUSED when one would be left, or what is left cannot be read.
  */
 export function withoutSecrets(
   bytes: Uint8Array,
@@ -25,8 +26,8 @@ export function withoutSecrets(
     .toString('utf8')
     .split(/(?<=\n|\r(?!\n))/)
     .map((line) => {
-      const name = secretLine.exec(line)?.[1];
-      if (name === undefined) return line;
+      const [, mark, name, value = ''] = secretLine.exec(line) ?? [];
+      if (name === undefined || (mark === '#' && isExample(name, value))) return line;
       isRedacted = true;
       const end = /[\r\n]*$/.exec(line)?.[0] ?? '';
       return `# The line with ${name} is left out of this copy; the manifest that was sent has it.${end}`;
@@ -41,4 +42,10 @@ export function withoutSecrets(
     });
   }
   return { bytes: redacted, isRedacted };
+}
+
+/** Whether a value in a comment is empty or the catalogue's example, as a new manifest shows it. */
+function isExample(name: string, value: string): boolean {
+  const plain = value.trim().replace(/^(["'])(.*)\1$/, '$2');
+  return plain === '' || plain === fieldSpec(name)?.example;
 }
