@@ -83,7 +83,7 @@ function rulesFor(planning: Planning): KeyRules {
 /** The ignore rules that the linter offers for what is in the sources and on the drive. */
 function junkRules(planning: Planning): readonly string[] {
   const { sources, spec, place, work } = planning;
-  const { summary, lint } = createLint(planning.fileSystem);
+  const { summary, lint } = createLint(planning.fileSystem, planning.manifest.ignore);
   for (const item of walkSources(sources, spec.keyPrefix)) {
     work.signal.throwIfAborted();
     lint(lintItemOf(item, item.keyPath, look(item.source.root, item.path)));
@@ -92,19 +92,20 @@ function junkRules(planning: Planning): readonly string[] {
   return summary.report().offeredIgnoreRules;
 }
 
-function createLint(fileSystem: FileSystem): {
-  readonly summary: FindingSummary;
-  readonly lint: (item: LintItem) => void;
-} {
+function createLint(
+  fileSystem: FileSystem,
+  ignore: readonly string[],
+): { readonly summary: FindingSummary; readonly lint: (item: LintItem) => void } {
   const summary = createFindingSummary();
-  return { summary, lint: createLinter({ fileSystem, report: summary.add }) };
+  return { summary, lint: createLinter({ fileSystem, report: summary.add, ignore }) };
 }
 
 async function planContent(planning: Planning, rules: KeyRules): Promise<Omit<PreparePlan, 'notices'>> {
   const { spec, place, fileSystem, manifest, sources, table } = planning;
-  const { summary, lint } = createLint(fileSystem);
+  const { summary, lint } = createLint(fileSystem, rules.ignore);
   const layout = createLayout({
-    rules,
+    rules: { ...rules, substitutions: manifest.substitutions },
+    earlierSubstitutions: rules.substitutions,
     fileSystem,
     report: summary.add,
     manifestSizeBytes: spec.manifest.length,
@@ -115,7 +116,7 @@ async function planContent(planning: Planning, rules: KeyRules): Promise<Omit<Pr
   );
   const keyBefore = compileKeys(rules);
   const keyAfter = compileKeys({ ...rules, substitutions: layout.substitutions() });
-  const hasNewRules = layout.addedSubstitutions().size > 0;
+  const hasNewRules = !isSameMap(rules.substitutions, layout.substitutions());
   const onDrive = createTally();
   const toHash = createTally();
   const pause = createPauses('looking at the drive', planning.work);
@@ -170,6 +171,10 @@ async function planContent(planning: Planning, rules: KeyRules): Promise<Omit<Pr
       conflictCount: totals.conflictCount,
     }),
   };
+}
+
+function isSameMap(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && [...a].every(([from, to]) => b.get(from) === to);
 }
 
 type Outcome = ReturnType<ReturnType<typeof compileKeys>>;

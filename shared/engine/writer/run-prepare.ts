@@ -130,7 +130,12 @@ function beginRun(plan: PreparePlan, ports: PreparePorts, work: LongWork): Run {
       showProgress();
     },
   });
-  const layout = createLayout({ rules, fileSystem, report: ignoreFinding });
+  const layout = createLayout({
+    rules: { ...rules, substitutions: plan.manifest.substitutions },
+    earlierSubstitutions: rules.substitutions,
+    fileSystem,
+    report: ignoreFinding,
+  });
 
   function showProgress(): void {
     const moved = pool.movedBytes();
