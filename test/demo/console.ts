@@ -4,6 +4,8 @@ export interface DemoConsole {
   command(words: readonly string[]): void;
   output(text: string): void;
   say(text: string): void;
+  /** The last line of all: what came of it. */
+  conclude(text: string): void;
 }
 
 export function createDemoConsole(stdout: { write(text: string): unknown }): DemoConsole {
@@ -21,6 +23,9 @@ export function createDemoConsole(stdout: { write(text: string): unknown }): Dem
     },
     say(text) {
       stdout.write(`   ${text}\n`);
+    },
+    conclude(text) {
+      stdout.write(`\n${text}\n`);
     },
   };
 }

@@ -23,7 +23,14 @@ export async function runJourney(spec: JourneySpec): Promise<boolean> {
   try {
     const store = await startService(
       'strict-s3.js',
-      ['--bucket', bucket, '--access-key-id', storeKeys.AWS_ACCESS_KEY_ID, '--bodies', 'drop'],
+      [
+        '--bucket',
+        bucket,
+        '--access-key-id',
+        storeKeys.AWS_ACCESS_KEY_ID,
+        '--folder',
+        join(spec.work, 'store'),
+      ],
       {
         STRICT_S3_SECRET: storeKeys.AWS_SECRET_ACCESS_KEY,
       },
@@ -173,8 +180,8 @@ async function prove(spec: JourneySpec, proof: Proof): Promise<boolean> {
     '--html',
     join(spec.work, 'proof.html'),
   ]);
-  const verdict = stdout.trimEnd().split('\n').at(-1) ?? '';
-  spec.console.say(`\n${verdict}`);
+  const verdict = stdout.trimEnd().split('\n').at(-1)?.replace(/\.$/, '') ?? '';
+  spec.console.conclude(verdict);
   return exitCode === 0;
 }
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { OpenObject } from '../../engine/s3/open-object.ts';
+import type { LogSource } from '../../engine/proof/log-source.ts';
 import type { ProofReport } from '../../domain/proof/proof-report.ts';
 import type { CliContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -71,26 +71,30 @@ async function runProve(
   const { prove } = await import('../../engine/proof/prove.ts');
   const { log, flags } = inputs;
   const line = createProgressLine(context);
-  const bucketLog = log.startsWith('s3://') ? await openBucketLog(context, log, flags) : null;
   try {
     return await prove({
       source: inputs.inventory,
-      log: log === '-' ? context.stdin : (bucketLog?.bytes ?? log),
+      log: await logSource(context, log, flags),
       manifestFile: flags.manifest,
       signal: context.signal,
       report: line.report,
     });
   } finally {
     line.end();
-    await bucketLog?.close();
   }
 }
 
-async function openBucketLog(context: CliContext, url: string, flags: ReconcileFlags): Promise<OpenObject> {
-  const { openObject } = await import('../../engine/s3/open-object.ts');
+async function logSource(context: CliContext, log: string, flags: ReconcileFlags): Promise<LogSource> {
   const { env, clock, signal } = context;
-  const { endpointUrl, region, profile } = flags;
-  return openObject({ url, env, clock, endpointUrl, region, profile }, signal);
+  if (log === '-') return { name: 'stdin', canReopen: false, read: () => context.stdin };
+  if (log.startsWith('s3://')) {
+    const { readObject } = await import('../../engine/s3/read-object.ts');
+    const { endpointUrl, region, profile } = flags;
+    const request = { url: log, env, clock, endpointUrl, region, profile };
+    return { name: log, canReopen: true, read: () => readObject(request, signal) };
+  }
+  const { fileLog } = await import('../../engine/proof/log-source.ts');
+  return fileLog(log, signal);
 }
 
 async function writeHtml(context: CliContext, file: string, report: ProofReport): Promise<void> {
@@ -113,10 +117,7 @@ async function printReport(context: CliContext, report: ProofReport, htmlFile?: 
     context,
     formatTable([
       ['Inventory', `${printable(inventory.file)} (SHA-256 ${inventory.sha256.slice(0, 16)}…${signed})`],
-      [
-        'Log',
-        `${log.file === '-' ? 'stdin' : printable(log.file)} (${rows.rows.toLocaleString('en-US')} rows)`,
-      ],
+      ['Log', `${printable(log.file)} (${rows.rows.toLocaleString('en-US')} rows)`],
       ['Manifest', manifest === null ? 'none: rules and keys were not checked' : printable(manifest)],
     ]),
   );

@@ -1,4 +1,4 @@
-import { createReadStream, lstatSync, statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemCode } from '../../base/errors.ts';
@@ -12,13 +12,13 @@ import { readManifest } from '../../domain/manifest/read-manifest.ts';
 import type { ProofReport } from '../../domain/proof/proof-report.ts';
 import { nativePath, type BytePath } from '../files/byte-path.ts';
 import { fileSha256, readInventory } from '../inventory/read-inventory.ts';
+import type { LogSource } from './log-source.ts';
 import { reconcile } from './reconcile.ts';
 
 export interface ProveOptions {
   /** An inventory file, or the root of a drive that has one in `.drivepost/`. */
   readonly source: string;
-  /** An import log, or where to read one from that has no file. */
-  readonly log: string | AsyncIterable<Uint8Array>;
+  readonly log: LogSource;
   /** The manifest that drove the load; for a drive its own copy is taken when there is one. */
   readonly manifestFile?: string | undefined;
   readonly signal: AbortSignal;
@@ -38,8 +38,8 @@ export async function prove(options: ProveOptions): Promise<ProofReport> {
   const tally = await reconcile(
     {
       openInventory: () => readInventory(inventoryFile, signal),
-      openLog: () => readImportLog(typeof log === 'string' ? readChunks(log, signal) : log),
-      canReopenLog: typeof log === 'string',
+      openLog: () => readImportLog(log.read()),
+      canReopenLog: log.canReopen,
       onRows: (rows, loadedBytes) => {
         signal.throwIfAborted();
         options.report(progressOf(rows, loadedBytes));
@@ -58,7 +58,7 @@ export async function prove(options: ProveOptions): Promise<ProofReport> {
   return {
     formatVersion: 1,
     inventory: { file: inventoryFile, sha256, isSigned },
-    log: { file: typeof log === 'string' ? log : '-' },
+    log: { file: log.name },
     manifest: manifestFile,
     ...tally.totals(),
   };
@@ -101,16 +101,6 @@ async function readSmall(file: string, isOptional: boolean): Promise<Uint8Array 
     return new Uint8Array(manifestLimitBytes + 1);
   } catch (error) {
     if (isOptional && systemCode(error) === 'ENOENT') return null;
-    throw appError('FILE_UNREADABLE', { detail: file, cause: error });
-  }
-}
-
-async function* readChunks(file: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18, signal }))
-      yield chunk as Buffer;
-  } catch (error) {
-    signal.throwIfAborted();
     throw appError('FILE_UNREADABLE', { detail: file, cause: error });
   }
 }
