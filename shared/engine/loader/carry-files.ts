@@ -47,6 +47,8 @@ export async function carryFiles(spec: CarrySpec, ports: CarryPorts, options: Ca
     signal: run.signal,
     onPartBytes: options.onPartBytes,
     settle(file, code, facts = {}) {
+      // What ends a run makes everything else under way fail too: none of that may become a row.
+      if (failure !== undefined || options.signal.aborted) return;
       const { md5 = '', sizeBytes = null, contentType = '' } = facts;
       const isLoaded = code.code === rowCodes.loaded.code;
       const key = isLoaded ? `${spec.bucket}/${file.key}` : '';
