@@ -213,6 +213,12 @@ export function describeS3Server(
       expect(await status('HEAD', 'parts')).toBe(404);
     });
 
+    it.each(['"', '&quot;', '&#34;', '&#x22;'])('takes an ETag in quotes written as %s', async (quote) => {
+      const uploadId = await startUpload('quoted');
+      const etag = await sendPart('quoted', uploadId, 1, Buffer.from('content'));
+      expect((await complete('quoted', uploadId, [etag.replaceAll('"', quote)])).status).toBe(200);
+    });
+
     async function startUpload(key: string): Promise<string> {
       const answer = await send({ method: 'POST', resource: `${bucket}/${key}`, query: [['uploads', '']] });
       return /<UploadId>([^<]+)</.exec(answer.text)?.[1] ?? '';
