@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../shared/base/time.ts';
-import { createS3BucketCheck } from '../../shared/engine/s3/bucket-check.ts';
+import { createBucketCheck } from '../../shared/engine/s3/bucket-check.ts';
 import { startStrictS3, type StrictS3 } from '../servers/strict-s3/strict-s3.ts';
 
 let store: StrictS3;
@@ -19,11 +19,11 @@ afterAll(() => store.close());
 
 function check(bucket: string, secretAccessKey = store.credentials.secretAccessKey): Promise<string> {
   const credentials = { ...store.credentials, secretAccessKey };
-  const config = { credentials, region: store.region, endpointUrl: store.url };
-  return createS3BucketCheck(config, systemClock)(bucket);
+  const options = { credentials, region: store.region, endpointUrl: store.url, clock: systemClock };
+  return createBucketCheck(options)(bucket);
 }
 
-describe('createS3BucketCheck', () => {
+describe('createBucketCheck', () => {
   it.each([
     ['open', 'writable'],
     ['locked', 'denied'],
@@ -46,15 +46,10 @@ describe('createS3BucketCheck', () => {
   });
 
   it('rejects when the store cannot be reached, or fails', async () => {
-    store.faults.add({ fault: { kind: 'error', code: 'InternalError' }, matches: () => true, times: 1 });
-    await expect(check('open')).rejects.toThrow('500');
-    const config = {
-      credentials: store.credentials,
-      region: store.region,
-      endpointUrl: 'http://127.0.0.1:9',
-    };
-    await expect(createS3BucketCheck(config, systemClock)('open')).rejects.toMatchObject({
-      code: 'ECONNREFUSED',
-    });
+    store.faults.add({ fault: { kind: 'error', code: 'InternalError' }, matches: () => true, times: 2 });
+    await expect(check('open')).rejects.toMatchObject({ code: 'TARGET_UNREACHABLE' });
+    const { credentials, region } = store;
+    const nobody = { credentials, region, endpointUrl: 'http://127.0.0.1:9', clock: systemClock };
+    await expect(createBucketCheck(nobody)('open')).rejects.toMatchObject({ code: 'TARGET_UNREACHABLE' });
   });
 });

@@ -48,7 +48,7 @@ async function serve(context: CliContext, options: ServeOptions): Promise<void> 
   const tls = await readTls(options);
   checkExposure(context, host, { isTls: tls !== undefined, isInsecure: options.insecure === true });
   const publicUrl = checkPublicUrl(options.publicUrl);
-  const bucketCheck = await createBucketCheck(context, options);
+  const bucketCheck = await findBucketCheck(context, options);
   const { startJobServer } = await import('../../../engine/station/http/server.ts');
   const { createRequestLog } = await import('../../../engine/station/http/request-log.ts');
   await withStation(context, { ...options, create: false }, async (station) => {
@@ -146,20 +146,17 @@ function checkPublicUrl(text: string | undefined): string | undefined {
   return url.href;
 }
 
-async function createBucketCheck(
-  context: CliContext,
-  options: ServeOptions,
-): Promise<BucketCheck | undefined> {
+async function findBucketCheck(context: CliContext, options: ServeOptions): Promise<BucketCheck | undefined> {
   const { to, endpointUrl, region, profile } = options;
   if (to === undefined) {
     if (endpointUrl === undefined && region === undefined && profile === undefined) return undefined;
     throw appError('USAGE', { detail: '--endpoint-url, --region and --profile are for --to s3.' });
   }
   if (to !== 's3') throw appError('USAGE', { detail: `--to takes s3, not ${to}.` });
-  const { loadAwsConfig } = await import('../../../engine/s3/aws-config.ts');
-  const { createS3BucketCheck } = await import('../../../engine/s3/bucket-check.ts');
-  const config = await loadAwsConfig({ env: context.env, endpointUrl, region, profile });
-  return createS3BucketCheck(config, context.clock);
+  const { createBucketCheck } = await import('../../../engine/s3/bucket-check.ts');
+  const { findStore } = await import('../../../engine/s3/s3-options.ts');
+  const { env, clock } = context;
+  return createBucketCheck(await findStore({ env, clock, endpointUrl, region, profile }));
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

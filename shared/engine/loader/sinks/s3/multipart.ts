@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
+import type { S3Client } from '../../../s3/s3-client.ts';
+import { finalError, parseXml, S3Failure } from '../../../s3/s3-failure.ts';
+import { beginUpload, clearUpload, type BegunUpload } from '../../../s3/upload.ts';
 import {
   SinkError,
   type BodyPart,
@@ -8,15 +11,10 @@ import {
   type PutReceipt,
 } from '../sink.ts';
 import { checkedEtag, objectHeaders } from './object-headers.ts';
-import type { S3Client } from './s3-client.ts';
-import { finalError, parseXml, S3Failure } from './s3-failure.ts';
-import type { BegunUpload, UploadJournal } from './upload-journal.ts';
+import type { UploadJournal } from './upload-journal.ts';
 
 /** Parts of one object that are sent side by side. */
 const partsAtOnce = 3;
-
-/** Time to clear away a failed upload, milliseconds. */
-const abortTimeoutMs = 15_000;
 
 export interface MultipartContext {
   readonly client: S3Client;
@@ -49,37 +47,21 @@ export async function putInParts(
   }
 }
 
-/** Begins an upload, which needs the right to write objects and leaves none. */
-export async function begin(
+async function begin(
   context: MultipartContext,
   object: ObjectDescription,
   signal: AbortSignal,
 ): Promise<BegunUpload> {
   const { bucket, key } = object;
   const headers = objectHeaders(object);
-  const answer = await context.client.request(
-    { method: 'POST', bucket, key, query: [['uploads', '']], headers },
-    signal,
-  );
-  const result = parseXml(answer.text)['InitiateMultipartUploadResult'];
-  const uploadId = (result as { UploadId?: unknown } | undefined)?.UploadId;
-  if (typeof uploadId !== 'string' || uploadId === '')
-    throw new SinkError({ status: 502, code: 'InvalidAnswer', message: 'The store began no upload.' });
-  const upload = { bucket, key, uploadId };
+  const upload = await beginUpload(context.client, { bucket, key, headers }, signal);
   context.journal?.begun(upload);
   return upload;
 }
 
 /** Clears an upload away; one that is not there any more is fine. Never rejects: what cannot be cleared stays in the journal. */
 export async function abortUpload(context: MultipartContext, upload: BegunUpload): Promise<void> {
-  const { bucket, key, uploadId } = upload;
-  const signal = AbortSignal.timeout(abortTimeoutMs);
-  try {
-    await context.client.attempt({ method: 'DELETE', bucket, key, query: [['uploadId', uploadId]] }, signal);
-  } catch (error) {
-    if (!(error instanceof S3Failure) || error.status !== 404) return;
-  }
-  context.journal?.ended(uploadId);
+  if (await clearUpload(context.client, upload)) context.journal?.ended(upload.uploadId);
 }
 
 async function sendParts(

@@ -1,5 +1,5 @@
+import type { S3Answer } from '../../../s3/s3-client.ts';
 import type { ObjectDescription } from '../sink.ts';
-import type { S3Answer } from './s3-client.ts';
 
 /** The headers that make an object what the manifest wants (reference 2.7). */
 export function objectHeaders(object: ObjectDescription): Record<string, string> {

@@ -1,5 +1,6 @@
-import { AppError } from '../../../../base/errors.ts';
-import { appError } from '../../../../domain/error-codes.ts';
+import { probeBucket } from '../../../s3/bucket-check.ts';
+import { S3Client, type S3ClientOptions } from '../../../s3/s3-client.ts';
+import { S3Failure } from '../../../s3/s3-failure.ts';
 import {
   SinkError,
   type ObjectBody,
@@ -8,9 +9,8 @@ import {
   type Sink,
   type WholeBody,
 } from '../sink.ts';
-import { abortUpload, begin, putInParts, type MultipartContext } from './multipart.ts';
+import { abortUpload, putInParts, type MultipartContext } from './multipart.ts';
 import { checkedEtag, objectHeaders } from './object-headers.ts';
-import { S3Client, type S3ClientOptions } from './s3-client.ts';
 import type { UploadJournal } from './upload-journal.ts';
 
 export interface S3SinkOptions extends S3ClientOptions {
@@ -22,9 +22,6 @@ export interface S3SinkOptions extends S3ClientOptions {
 const wholeConcurrency = 24;
 const partedConcurrency = 2;
 const defaultObjectLimitBytes = 5 * 1024 ** 4;
-
-/** Where rights are tried out. No object of this name is ever made. */
-const probeKey = '.drivepost-write-check';
 
 /**
  * Puts objects into any S3-compatible store. Every request with content carries its Content-MD5, so that the store
@@ -45,56 +42,28 @@ export function createS3Sink(options: S3SinkOptions): Sink {
     },
     async prepare(buckets, signal) {
       for (const upload of context.journal?.open() ?? []) await abortUpload(context, upload);
-      for (const bucket of new Set(buckets)) await probe(context, bucket, signal);
+      for (const bucket of new Set(buckets)) await probeBucket(client, bucket, signal);
     },
     put: (object, body, signal) => put(context, object, body, signal),
     close: () => client.close(),
   };
 }
 
-/** Asks a store about a bucket, for the job service. Rejects when the store cannot be asked at all. */
-export async function checkBucket(
-  options: S3ClientOptions,
-  bucket: string,
-  signal: AbortSignal,
-): Promise<'writable' | 'missing' | 'denied'> {
-  const client = new S3Client({ attempts: 3, ...options });
-  try {
-    await probe({ client, journal: null }, bucket, signal);
-    return 'writable';
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'TARGET_BUCKET_MISSING') return 'missing';
-    if (error instanceof AppError && error.code === 'TARGET_DENIED') return 'denied';
-    throw error;
-  } finally {
-    await client.close();
-  }
-}
-
-/** Begins an upload and gives it up: that tells a missing bucket from a forbidden one, and leaves nothing. */
-async function probe(context: MultipartContext, bucket: string, signal: AbortSignal): Promise<void> {
-  const object = { bucket, key: probeKey, contentType: 'application/octet-stream', metadata: new Map() };
-  try {
-    await abortUpload(context, await begin(context, object, signal));
-  } catch (error) {
-    if (!(error instanceof SinkError)) throw error;
-    const detail = `Bucket ${bucket}: ${error.status} ${error.code}.`;
-    if (error.status === 404) throw appError('TARGET_BUCKET_MISSING', { detail, cause: error });
-    if (error.status === 403 || error.status === 401)
-      throw appError('TARGET_DENIED', { detail, cause: error });
-    throw appError('TARGET_UNREACHABLE', { detail, cause: error });
-  }
-}
-
-function put(
+async function put(
   context: MultipartContext,
   object: ObjectDescription,
   body: ObjectBody,
   signal: AbortSignal,
 ): Promise<PutReceipt> {
-  return body.kind === 'parts'
-    ? putInParts(context, object, body, signal)
-    : putWhole(context.client, object, body, signal);
+  try {
+    return await (body.kind === 'parts'
+      ? putInParts(context, object, body, signal)
+      : putWhole(context.client, object, body, signal));
+  } catch (error) {
+    if (!(error instanceof S3Failure)) throw error;
+    const { status, code, message } = error;
+    throw new SinkError({ status, code, message, cause: error });
+  }
 }
 
 async function putWhole(

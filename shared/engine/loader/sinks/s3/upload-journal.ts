@@ -1,11 +1,5 @@
 import { appendFileSync, readFileSync, rmSync } from 'node:fs';
-
-/** A multipart upload that was begun. */
-export interface BegunUpload {
-  readonly bucket: string;
-  readonly key: string;
-  readonly uploadId: string;
-}
+import type { BegunUpload } from '../../../s3/upload.ts';
 
 /** Remembers which multipart uploads are begun, so that those of a killed run can be cleared away: they cost space. */
 export interface UploadJournal {

@@ -1,8 +1,8 @@
 import { Agent, type Dispatcher } from 'undici';
-import { backoffMs, delay } from '../../../../base/async.ts';
-import type { Clock } from '../../../../base/time.ts';
-import type { Credentials } from '../../../sigv4/credentials.ts';
-import { canonicalQuery, Signer } from '../../../sigv4/sign.ts';
+import { backoffMs, delay } from '../../base/async.ts';
+import type { Clock } from '../../base/time.ts';
+import type { Credentials } from '../sigv4/credentials.ts';
+import { canonicalQuery, Signer } from '../sigv4/sign.ts';
 import { defaultStyle, encodeKey, placeOf, type AddressingStyle, type BucketPlace } from './object-path.ts';
 import { failureOf, failureOfNetwork, finalError, S3Failure } from './s3-failure.ts';
 
@@ -37,13 +37,18 @@ export interface S3Answer {
   header(name: string): string | undefined;
 }
 
+/** Answers that are read whole are small; a store that says more is not listened to. */
+const answerLimitBytes = 1024 * 1024;
 const defaultSilenceMs = 60_000;
 /** The slowest line that a body is given time for: 32 KiB a second. */
 const bytesPerMs = 32;
 /** Longest wait that a store's Retry-After is granted, milliseconds. */
 const retryAfterLimitMs = 60_000;
 
-/** Signs and sends requests, and tries again what may pass by itself. Errors are those of the Sink's specification. */
+/**
+ * Signs and sends requests, and tries again what may pass by itself. Rejects with an AppError when no other request could
+ * do better (TARGET_UNREACHABLE, TARGET_DENIED, TARGET_BUCKET_MISSING, TARGET_FULL), else with an S3Failure.
+ */
 export class S3Client {
   private readonly options: S3ClientOptions;
   private readonly signer: Signer;
@@ -96,20 +101,24 @@ export class S3Client {
    * stream fails when the connection does.
    */
   async open(bucket: string, key: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
-    const response = await this.dispatch({ method: 'GET', bucket, key }, signal);
-    const { statusCode, headers, body } = response;
-    if (statusCode === 200) return body;
-    const failure = failureOf(statusCode, await body.text(), (name) => headerOf(headers, name));
-    throw finalError(failure, `GET ${bucket}/${key}`);
+    try {
+      const response = await this.dispatch({ method: 'GET', bucket, key }, signal);
+      if (response.statusCode === 200) return response.body;
+      const header = (name: string): string | undefined => headerOf(response.headers, name);
+      throw failureOf(response.statusCode, await readText(response), header);
+    } catch (error) {
+      throw error instanceof S3Failure ? finalError(error, `GET ${bucket}/${key}`) : error;
+    }
   }
 
   private async send(request: S3Request, signal: AbortSignal): Promise<S3Answer> {
     const response = await this.dispatch(request, signal);
     let text: string;
     try {
-      text = await response.body.text();
+      text = await readText(response);
     } catch (error) {
       signal.throwIfAborted();
+      if (error instanceof S3Failure) throw error;
       throw failureOfNetwork(error);
     }
     const header = (name: string): string | undefined => headerOf(response.headers, name);
@@ -156,6 +165,21 @@ export class S3Client {
     }
     return place;
   }
+}
+
+async function readText({ headers, body }: Dispatcher.ResponseData): Promise<string> {
+  if (Number(headerOf(headers, 'content-length') ?? Number.NaN) <= answerLimitBytes) return body.text();
+  const chunks: Uint8Array[] = [];
+  let sizeBytes = 0;
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    sizeBytes += chunk.length;
+    if (sizeBytes > answerLimitBytes) {
+      const message = 'The answer of the store is too long.';
+      throw new S3Failure({ status: 502, code: 'InvalidAnswer', message, isAnswer: true });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 // oxlint-disable-next-line no-control-regex -- the range is the definition of ASCII

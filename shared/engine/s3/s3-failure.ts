@@ -1,13 +1,12 @@
 import { XMLParser } from 'fast-xml-parser';
-import { systemCode } from '../../../../base/errors.ts';
-import { appError } from '../../../../domain/error-codes.ts';
-import { SinkError } from '../sink.ts';
+import { systemCode, type AppError } from '../../base/errors.ts';
+import { appError } from '../../domain/error-codes.ts';
 
 /** An answer of the store that is an error, or no answer at all. */
 export class S3Failure extends Error {
   /** HTTP status; 503 for no answer. */
   readonly status: number;
-  /** The store's code; the system's or undici's for no answer. */
+  /** The store's code. For no answer the system's or undici's; once it is final, RequestTimeout or ConnectionLost. */
   readonly code: string;
   readonly isAnswer: boolean;
   /** What the store asked to wait. */
@@ -112,8 +111,8 @@ export function failureOfNetwork(error: unknown): S3Failure {
   return new S3Failure({ status: 503, code, message: `No answer: ${code}.`, isAnswer: false, cause: error });
 }
 
-/** What a sink rejects with once a failure is final; see the specification of Sink. */
-export function finalError(failure: S3Failure, what: string): Error {
+/** What is told once a failure is final: an AppError when it would befall every other object too, else the failure. */
+export function finalError(failure: S3Failure, what: string): AppError | S3Failure {
   const detail = `${what}: ${failure.status} ${failure.code}.`;
   if (!failure.isAnswer && unreachableCodes.has(failure.code))
     return appError('TARGET_UNREACHABLE', { detail, cause: failure });
@@ -121,9 +120,9 @@ export function finalError(failure: S3Failure, what: string): Error {
   if (failure.code === 'NoSuchBucket') return appError('TARGET_BUCKET_MISSING', { detail, cause: failure });
   if (fullCodes.has(failure.code) || failure.status === 507)
     return appError('TARGET_FULL', { detail, cause: failure });
-  const { status, message } = failure;
-  const code = failure.isAnswer ? failure.code : codeOfSilence(failure.code);
-  return new SinkError({ status, code, message, cause: failure });
+  if (failure.isAnswer) return failure;
+  const { status, message, isAnswer } = failure;
+  return new S3Failure({ status, code: codeOfSilence(failure.code), message, isAnswer, cause: failure });
 }
 
 function codeOfSilence(code: string): string {

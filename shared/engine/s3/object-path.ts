@@ -1,4 +1,4 @@
-import { encodeRfc3986 } from '../../../sigv4/sign.ts';
+import { encodeRfc3986 } from '../sigv4/sign.ts';
 
 const plainPath = /^[A-Za-z0-9\-_.~/]*$/;
 
