@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { Argument, Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { startBenchServer, type BenchServer } from './bench-server.ts';
 import { makeCorpus } from './corpus.ts';
 import { awsProgram, loadContestants } from './load-contestants.ts';
@@ -15,6 +15,7 @@ interface Flags {
   readonly quick?: boolean;
   readonly work: string;
   readonly keep?: boolean;
+  readonly size?: 'small' | 'large';
 }
 
 const parts = ['verify', 'load', 'memory'] as const;
@@ -24,6 +25,7 @@ const program = new Command('bench')
   .option('--runs <number>', 'counted runs of each program', '5')
   .option('--quick', 'a tenth of the data and at most two runs: to see that it works, not how fast')
   .option('--work <folder>', 'where files are made; needs 25 GB', join(tmpdir(), 'drivepost-bench'))
+  .addOption(new Option('--size <size>', 'only small files, or only large ones').choices(['small', 'large']))
   .option('--keep', 'leave the files there for the next time');
 program.parse();
 const flags = program.opts<Flags>();
@@ -59,6 +61,7 @@ async function compare(
   shape: { files: number; sizeBytes: number },
   contestants: readonly Contestant[],
 ): Promise<void> {
+  if (flags.size !== undefined && flags.size !== (shape.files > 100 ? 'small' : 'large')) return;
   const corpus = makeCorpus(flags.work, shape);
   log(`${title}: ${corpus.name}\n`);
   print(`${tableOf(title, corpus, await sideBySide(corpus, contestants, { runs, log }))}\n`);
@@ -71,6 +74,7 @@ async function memory(target: BenchServer): Promise<void> {
     { files: 200_000 / share, ...small },
     { files: 1, sizeBytes: isQuick ? 2 ** 30 : 8 * 2 ** 30 },
   ]) {
+    if (flags.size !== undefined && flags.size !== (shape.files > 100 ? 'small' : 'large')) continue;
     const corpus = makeCorpus(flags.work, shape);
     print(`${await measureMemory(corpus, { work: flags.work, server: target, log })}\n`);
   }
