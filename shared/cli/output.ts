@@ -34,6 +34,12 @@ export function printable(text: string): string {
   });
 }
 
+/** Adds an `Exit codes:` part to a command's help. */
+export function withExitCodes(command: Command, codes: Readonly<Record<number, string>>): Command {
+  const lines = Object.entries(codes).map(([code, meaning]) => `  ${code.padEnd(3)}  ${meaning}`);
+  return command.addHelpText('after', `\nExit codes:\n${lines.join('\n')}`);
+}
+
 /** Adds an `Examples:` part to a command's help. */
 export function withExamples(command: Command, examples: readonly string[]): Command {
   return command.addHelpText('after', `\nExamples:\n${examples.map((line) => `  $ ${line}`).join('\n')}`);

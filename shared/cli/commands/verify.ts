@@ -5,7 +5,7 @@ import { parseJobId, type JobId } from '../../domain/job/job-id.ts';
 import type { VerifyCheck, VerifyReport } from '../../engine/loader/verify.ts';
 import type { CliContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { formatTable, printable, withExamples, writeJson, writeLine } from '../output.ts';
+import { formatTable, printable, withExamples, withExitCodes, writeJson, writeLine } from '../output.ts';
 import { createProgressLine } from '../progress-line.ts';
 
 interface VerifyFlags {
@@ -18,9 +18,9 @@ interface VerifyFlags {
 /** `drivepost verify`: the station's loader at home, with no target. */
 export function verifyCommand(context: CliContext): Command {
   const command = new Command('verify')
+    .summary('Rehearse the import of a drive: read and hash every file, and store nothing.')
     .description(
-      'Rehearse the import of a drive: read and hash every file as a station would, and store nothing.\n\n' +
-        'Exit codes: 0 it will import cleanly, 1 it will not, 3 stopped: repeat the command.',
+      'Rehearse the import of a drive: read and hash every file as a station would, and store nothing.',
     )
     .argument('<drive>', 'where the drive is mounted')
     .option('--manifest <file>', 'the manifest to go by (default: .drivepost/manifest.txt on the drive)')
@@ -28,6 +28,12 @@ export function verifyCommand(context: CliContext): Command {
     .option('--log <file>', 'write the import log that a station would write')
     .option('--json', 'print the report as JSON')
     .action((drive: string, flags: VerifyFlags) => verify(context, drive, flags));
+  withExitCodes(command, {
+    0: 'it will import cleanly',
+    1: 'it will not, or not all of it',
+    3: 'the drive went away: connect it and repeat the command',
+    130: 'stopped by Ctrl-C',
+  });
   return withExamples(command, [
     'drivepost verify /media/usb0',
     'drivepost verify /media/usb0 --manifest manifest.txt --job 53TX4',

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { abortCodes, type AbortCode } from '../../../domain/job/status.ts';
 import type { CliContext } from '../../context.ts';
-import { withExamples } from '../../output.ts';
+import { withExamples, withExitCodes } from '../../output.ts';
 import { reportJob } from './job-text.ts';
 import { stationSubcommand, withStation, type StationFlags } from './station-options.ts';
 
@@ -15,7 +15,7 @@ interface AbortFlags extends StationFlags {
 export function stationAbortCommand(context: CliContext): Command {
   const command = stationSubcommand(context, 'abort')
     .argument('<job-id>', 'the job')
-    .description('End a job whose drive cannot be loaded. Exit code 4: it has ended already.')
+    .description('End a job whose drive cannot be loaded.')
     .addOption(
       new Option('--code <code>', 'why, as its customer sees it').choices(abortCodes).makeOptionMandatory(),
     )
@@ -27,6 +27,7 @@ export function stationAbortCommand(context: CliContext): Command {
       );
       reportJob(context, job, { ...flags, text: 'is aborted' });
     });
+  withExitCodes(command, { 0: 'ended', 4: 'it had ended already' });
   return withExamples(command, [
     'drivepost station abort 53TX4 --code MissingDevice --reason "The box held no power supply"',
   ]);

@@ -4,7 +4,7 @@ import { messageOf } from '../../../base/errors.ts';
 import { appError } from '../../../domain/error-codes.ts';
 import type { CliContext } from '../../context.ts';
 import { exitCodes } from '../../exit-codes.ts';
-import { printable, withExamples, writeJson, writeLine } from '../../output.ts';
+import { printable, withExamples, withExitCodes, writeJson, writeLine } from '../../output.ts';
 import { stationSubcommand, withStation, type StationFlags } from './station-options.ts';
 
 interface InitFlags extends StationFlags {
@@ -16,8 +16,7 @@ interface InitFlags extends StationFlags {
 export function stationInitCommand(context: CliContext): Command {
   const command = stationSubcommand(context, 'init')
     .description(
-      "Make a station's data folder and say where drives are to be sent. Can be repeated to change the address. " +
-        'Exit code 1: the station is there, but something is still missing.',
+      "Make a station's data folder and say where drives are to be sent. Can be repeated to change the address.",
     )
     .option(
       '--facility <file>',
@@ -25,6 +24,10 @@ export function stationInitCommand(context: CliContext): Command {
     )
     .option('--json', 'print the result as JSON')
     .action(async (flags: InitFlags) => initStation(context, flags));
+  withExitCodes(command, {
+    0: 'the station can work',
+    1: 'it is there, but something is still missing: the output says what',
+  });
   return withExamples(command, [
     'drivepost station init --data /srv/drivepost --facility lab.json',
     'drivepost station init --facility lab.json --key-file /etc/drivepost/station.key',

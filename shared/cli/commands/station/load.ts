@@ -5,7 +5,7 @@ import { appError } from '../../../domain/error-codes.ts';
 import type { LoadReport } from '../../../engine/loader/load.ts';
 import type { CliContext } from '../../context.ts';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
-import { printable, withExamples, writeJson, writeLine } from '../../output.ts';
+import { printable, withExamples, withExitCodes, writeJson, writeLine } from '../../output.ts';
 import { createProgressLine } from '../../progress-line.ts';
 import { readJobId } from '../verify.ts';
 import { stationSubcommand, withStation, type StationFlags } from './station-options.ts';
@@ -24,10 +24,10 @@ interface LoadFlags extends StationFlags {
 /** `drivepost station load`: streams a drive into its bucket. */
 export function stationLoadCommand(context: CliContext): Command {
   const command = stationSubcommand(context, 'load')
+    .summary('Load a drive into the bucket of its job, and store the import log.')
     .description(
-      'Load a drive into the bucket of its job, and store the import log.\n\n' +
-        'Repeat the command after an interruption: it goes on where it stopped.\n' +
-        'Exit codes: 0 Complete, 1 SuccessWithErrors, 3 stopped: repeat the command, 4 refused or aborted.',
+      'Load a drive into the bucket of its job, and store the import log. ' +
+        'Repeat the command after an interruption: it goes on where it stopped.',
     )
     .argument('<drive>', 'where the drive is mounted')
     .requiredOption(
@@ -42,6 +42,13 @@ export function stationLoadCommand(context: CliContext): Command {
     .option('--job <jobid>', 'whose drive it is, when its SIGNATURE does not say')
     .option('--json', 'print the report as JSON')
     .action((drive: string, flags: LoadFlags) => load(context, drive, flags));
+  withExitCodes(command, {
+    0: 'Complete: every file is in the bucket, or ignored by a rule',
+    1: 'SuccessWithErrors: the import log says which files are not, and why',
+    3: 'stopped, nothing is lost: repeat the command when the cause is gone',
+    4: 'refused, or the job has ended with a code that says why',
+    130: 'stopped by Ctrl-C: repeat the command to go on',
+  });
   return withExamples(command, [
     'drivepost station load /media/usb0 --to s3 --endpoint-url http://127.0.0.1:9000',
     'drivepost station load /media/usb0 --to s3://archive --profile lab --json',

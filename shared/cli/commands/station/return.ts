@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../../context.ts';
-import { withExamples } from '../../output.ts';
+import { withExamples, withExitCodes } from '../../output.ts';
 import { reportJob } from './job-text.ts';
 import { stationSubcommand, withStation, type StationFlags } from './station-options.ts';
 
@@ -15,7 +15,7 @@ export function stationReturnCommand(context: CliContext): Command {
   const command = stationSubcommand(context, 'return')
     .argument('<job-id>', 'the job of the drive')
     .description(
-      'Note that a drive was sent back; its customer sees carrier and tracking number. Only for a job that has ended: exit code 4 otherwise.',
+      'Note that a drive was sent back; its customer sees carrier and tracking number. Only for a job that has ended.',
     )
     .requiredOption('--carrier <name>', 'who carries it')
     .requiredOption('--tracking <number>', "the carrier's number for the parcel")
@@ -26,6 +26,7 @@ export function stationReturnCommand(context: CliContext): Command {
       );
       reportJob(context, job, { ...flags, text: 'is on its way back' });
     });
+  withExitCodes(command, { 0: 'noted', 4: 'its job has not ended' });
   return withExamples(command, [
     'drivepost station return 53TX4 --carrier "UPS Ground" --tracking 1Z9999999999999999',
   ]);
