@@ -18,6 +18,8 @@ export function createProgressLine(context: CliContext): ProgressLine {
   const isTerminal = context.stderr.isTTY === true;
   const intervalMs = isTerminal ? terminalIntervalMs : plainIntervalMs;
   let startedMs = context.clock.now();
+  // What earlier runs have done is no measure of how fast this one is.
+  let before: Done = { files: 0, bytes: 0 };
   let shownMs = startedMs;
   let phase = '';
   let isShown = false;
@@ -27,11 +29,12 @@ export function createProgressLine(context: CliContext): ProgressLine {
     if (progress.phase !== phase) {
       phase = progress.phase;
       startedMs = nowMs;
+      before = progress;
     } else if (nowMs - shownMs < intervalMs) {
       return;
     }
     shownMs = nowMs;
-    const text = describeProgress(progress, nowMs - startedMs);
+    const text = describeProgress(progress, nowMs - startedMs, before);
     if (isTerminal) {
       const width = Math.max(20, (context.stderr.columns ?? 80) - 1);
       context.stderr.write(`\r\u001b[K${text.slice(0, width)}`);
@@ -49,26 +52,37 @@ export function createProgressLine(context: CliContext): ProgressLine {
   return { report, end };
 }
 
-/** One line: phase, bytes, files, rate and, once the totals are known, the time left. */
-export function describeProgress(progress: Progress, elapsedMs: number): string {
+type Done = Pick<Progress, 'files' | 'bytes'>;
+
+const nothing: Done = { files: 0, bytes: 0 };
+
+/**
+ * One line: phase, bytes, files, rate and, once the totals are known, the time left. `before` is what was done when the
+ * time that has elapsed began.
+ */
+export function describeProgress(progress: Progress, elapsedMs: number, before = nothing): string {
   const parts = [progress.phase];
   const ofFiles = progress.totalFiles === null ? '' : ` of ${progress.totalFiles.toLocaleString('en-US')}`;
   const ofBytes = progress.totalBytes === null ? '' : ` of ${formatBytes(progress.totalBytes)}`;
   parts.push(`${formatBytes(progress.bytes)}${ofBytes}`);
   parts.push(`${progress.files.toLocaleString('en-US')}${ofFiles} files`);
-  if (elapsedMs > 0) parts.push(`${formatBytes((progress.bytes * 1000) / elapsedMs)}/s`);
-  const leftMs = timeLeftMs(progress, elapsedMs);
+  if (elapsedMs > 0)
+    parts.push(`${formatBytes((Math.max(0, progress.bytes - before.bytes) * 1000) / elapsedMs)}/s`);
+  const leftMs = timeLeftMs(progress, elapsedMs, before);
   if (leftMs !== null) parts.push(`${formatDuration(leftMs)} left`);
   if (progress.failed > 0) parts.push(formatCount(progress.failed, 'failure'));
   if (progress.current !== null) parts.push(printable(progress.current));
   return parts.join(' · ');
 }
 
+/** What a file costs besides its bytes, in bytes that take as long. */
+const fileCostBytes = 64 * 1024;
+
 /** Time left by the mean rate so far, or null before the scan has ended or before anything was done. */
-export function timeLeftMs(progress: Progress, elapsedMs: number): number | null {
-  if (progress.totalFiles === null || progress.totalBytes === null || progress.files === 0) return null;
-  const byBytes = progress.totalBytes === 0 ? 1 : progress.bytes / progress.totalBytes;
-  const byFiles = progress.files / Math.max(1, progress.totalFiles);
-  const share = Math.min(1, (byBytes + byFiles) / 2);
-  return share === 0 ? null : (elapsedMs * (1 - share)) / share;
+export function timeLeftMs(progress: Progress, elapsedMs: number, before = nothing): number | null {
+  const { files, totalFiles, bytes, totalBytes } = progress;
+  if (totalFiles === null || totalBytes === null) return null;
+  const done = bytes - before.bytes + (files - before.files) * fileCostBytes;
+  const left = totalBytes - bytes + (totalFiles - files) * fileCostBytes;
+  return done <= 0 ? null : (elapsedMs * Math.max(0, left)) / done;
 }

@@ -11,6 +11,7 @@ import type { LoadJobs } from './job-port.ts';
 import { LoadLog } from './load-log.ts';
 import { takeLoadLock } from './load-lock.ts';
 import { rememberTarget } from './load-target.ts';
+import { measureBeside } from './measure-drive.ts';
 import { ReaderPool } from './reading/reader-pool.ts';
 import type { Sink } from './sinks/sink.ts';
 import { Tally, type FailedFile } from './tally.ts';
@@ -121,6 +122,7 @@ async function load(run: Run): Promise<{ readonly tally: Tally; readonly end: En
   const tally = new Tally(log.checkpoint);
   const resumed = log.checkpoint.rows > 0;
   const watch = watchFor(run, tally, canceled);
+  const stopMeasuring = measureBeside(pool, (size) => tally.endMeasuring(size));
   try {
     rememberTarget(folder, { target: sink.properties.name, bucket });
     await sink.prepare([bucket, logBucket], signal);
@@ -163,6 +165,7 @@ async function load(run: Run): Promise<{ readonly tally: Tally; readonly end: En
     return { tally, end: { progressCode: 'Canceled', reason: 'the job was canceled', resumed } };
   } finally {
     watch.stop();
+    stopMeasuring();
     try {
       log.sync();
     } finally {

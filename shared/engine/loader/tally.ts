@@ -1,6 +1,7 @@
 import type { Progress } from '../../base/progress.ts';
 import { rowOutcome } from '../../domain/import-log/parse-row.ts';
 import type { ImportLogRow } from '../../domain/import-log/row.ts';
+import type { FolderSize } from '../files/measure-folder.ts';
 
 /** How many failed rows a report names; the log has them all. */
 const namedFailures = 20;
@@ -21,7 +22,10 @@ export class Tally {
   bytes = 0;
   readonly failures: FailedFile[] = [];
   private partBytes = 0;
-  private totalFiles: number | null = null;
+  /** Bytes of files that will not count as loaded. */
+  private skippedBytes = 0;
+  private size: FolderSize | null = null;
+  private scannedFiles: number | null = null;
   private current: string | null = null;
 
   constructor(before?: { loaded: number; ignored: number; failed: number; loadedBytes: number }) {
@@ -41,6 +45,7 @@ export class Tally {
     this[outcome] += 1;
     this.current = row.file;
     if (outcome === 'loaded') this.bytes += row.sizeBytes ?? 0;
+    else this.skippedBytes += row.sizeBytes ?? 0;
     if (outcome === 'failed' && this.failures.length < namedFailures) {
       const { file, status, code } = row;
       this.failures.push({ file, status, code });
@@ -52,16 +57,24 @@ export class Tally {
   }
 
   endScan(totalFiles: number): void {
-    this.totalFiles = totalFiles;
+    this.scannedFiles = totalFiles;
+  }
+
+  /** What the drive holds in all, once that is known. */
+  endMeasuring(size: FolderSize): void {
+    this.size = size;
   }
 
   progress(phase: string): Progress {
+    const { files, size } = this;
+    const bytes = this.bytes + this.partBytes;
+    const totalFiles = this.scannedFiles ?? size?.files;
     return {
       phase,
-      files: this.files,
-      totalFiles: this.totalFiles,
-      bytes: this.bytes + this.partBytes,
-      totalBytes: null,
+      files,
+      totalFiles: totalFiles === undefined ? null : Math.max(files, totalFiles),
+      bytes,
+      totalBytes: size === null ? null : Math.max(bytes, size.bytes - this.skippedBytes),
       failed: this.failed,
       current: this.current,
     };

@@ -15,6 +15,7 @@ import { verifySignature } from '../signature/sign-manifest.ts';
 import { carryFiles } from './carry-files.ts';
 import { DrivePresence } from './drive-presence.ts';
 import { checkInventory } from './inventory-check.ts';
+import { measureBeside } from './measure-drive.ts';
 import { plainRules } from './object-rules.ts';
 import { ReaderPool } from './reading/reader-pool.ts';
 import { Tally, type FailedFile } from './tally.ts';
@@ -87,6 +88,7 @@ export async function runVerify(
   const tally = new Tally();
   const pool = new ReaderPool(spec.driveRoot);
   const reporting = setInterval(() => options.report(tally.progress('Verifying')), reportIntervalMs);
+  const stopMeasuring = measureBeside(pool, (size) => tally.endMeasuring(size));
   ports.writeLog?.(importLogHeader);
   try {
     await carryFiles(
@@ -117,6 +119,7 @@ export async function runVerify(
     );
   } finally {
     clearInterval(reporting);
+    stopMeasuring();
     options.report(tally.progress('Verifying'));
     await pool.close();
   }

@@ -40,6 +40,8 @@ export type ReadRequest =
       readonly slot: SharedArrayBuffer;
       readonly lengthBytes: number;
     }
+  /** Adds up the drive, a step at a time: null until it is done. */
+  | { readonly kind: 'measure'; readonly id: number }
   /** Ends a large file: is it at its end and unchanged? Closes it. */
   | { readonly kind: 'finish'; readonly id: number; readonly handle: number }
   /** Closes a large file without asking. */

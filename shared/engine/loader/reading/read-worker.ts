@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf, systemCode } from '../../../base/errors.ts';
 import { startsLikeGzip } from '../../../domain/keys/content-type.ts';
 import type { BytePath } from '../../files/byte-path.ts';
+import { measureFolder } from '../../files/measure-folder.ts';
 import { PinnedFolder } from './pinned-folder.ts';
 import {
   smallFileLimitBytes,
@@ -25,6 +26,7 @@ const { root } = workerData as { readonly root: string };
 // Not from Buffer's pool: Node hands slices of that out to others.
 const scratch = new Uint8Array(smallFileLimitBytes + 1);
 let pinned: PinnedFolder | undefined;
+let measuring: ReturnType<typeof measureFolder> | undefined;
 const largeFiles = new Map<number, LargeFile>();
 
 parentPort?.on('message', (request: ReadRequest) => {
@@ -60,6 +62,12 @@ function answer(request: ReadRequest): void {
     case 'digest': {
       const bytes = new Uint8Array(request.slot, 0, request.lengthBytes);
       reply({ id, ok: true, value: hash('md5', bytes, 'hex') });
+      return;
+    }
+    case 'measure': {
+      measuring ??= measureFolder(root);
+      const { done, value } = measuring.next();
+      reply({ id, ok: true, value: done === true ? value : null });
       return;
     }
     case 'finish': {
