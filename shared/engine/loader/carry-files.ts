@@ -23,7 +23,7 @@ const windowRows = 16_384;
  */
 export async function carryFiles(spec: CarrySpec, ports: CarryPorts, options: CarryOptions): Promise<void> {
   const run = new AbortController();
-  // Every request and file listens to it.
+  // A sink may listen to it once for each put.
   setMaxListeners(0, run.signal);
   const tasks = new Gauge();
   let failure: { readonly error: unknown } | undefined;

@@ -48,3 +48,19 @@ describe('a store whose answer has no end', () => {
     await client.close();
   });
 });
+
+describe('many requests on one signal', () => {
+  it('give no warning of a leak', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', note);
+    const client = await clientOf((response) => setTimeout(() => response.end(), 50));
+    const { signal } = new AbortController();
+    const request = { method: 'PUT', bucket: 'b', key: 'k' } as const;
+    await Promise.all(Array.from({ length: 12 }, () => client.request(request, signal)));
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    process.off('warning', note);
+    await client.close();
+    expect(warnings).toEqual([]);
+  });
+});

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Agent, type Dispatcher } from 'undici';
 import { backoffMs, delay } from '../../base/async.ts';
 import type { Clock } from '../../base/time.ts';
@@ -79,6 +80,8 @@ export class S3Client {
 
   /** As `request`, but rejects with the S3Failure itself. */
   async attempt(request: S3Request, signal: AbortSignal): Promise<S3Answer> {
+    // As many requests as there are connections may wait for the same signal, each with a listener until it is answered.
+    setMaxListeners(0, signal);
     const attempts = this.options.attempts ?? 6;
     for (let attempt = 1; ; attempt += 1) {
       try {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setMaxListeners } from 'node:events';
 import type { S3Client } from '../../../s3/s3-client.ts';
 import { finalError, parseXml, S3Failure } from '../../../s3/s3-failure.ts';
 import { beginUpload, clearUpload, type BegunUpload } from '../../../s3/upload.ts';
@@ -73,7 +72,6 @@ async function sendParts(
   // One part that fails ends the others.
   const stop = new AbortController();
   const signal = AbortSignal.any([job.signal, stop.signal]);
-  setMaxListeners(0, signal);
   let failure: { readonly error: unknown } | undefined;
 
   async function send(part: BodyPart): Promise<void> {
