@@ -1,6 +1,5 @@
 import { AppError } from '../../base/errors.ts';
 import { appError } from '../../domain/error-codes.ts';
-import type { BucketCheck } from '../station/service-contract.ts';
 import { S3Client, type S3ClientOptions } from './s3-client.ts';
 import { S3Failure } from './s3-failure.ts';
 import { beginUpload, clearUpload } from './upload.ts';
@@ -31,7 +30,9 @@ export async function probeBucket(client: S3Client, bucket: string, signal: Abor
 }
 
 /** Asks a store about the buckets of new jobs. A check rejects when the store cannot be asked at all. */
-export function createBucketCheck(options: S3ClientOptions): BucketCheck {
+export function createBucketCheck(
+  options: S3ClientOptions,
+): (bucket: string) => Promise<'writable' | 'missing' | 'denied'> {
   return async function check(bucket) {
     if (!bucketName.test(bucket)) return 'missing';
     // Asked rarely: no connection is kept for the next time.

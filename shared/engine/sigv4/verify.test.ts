@@ -149,6 +149,19 @@ describe('Verifier', () => {
     expect(await verifyAt(publishedMs, { ...own, payloadHash: null })).toMatchObject({ kind: 'verified' });
   });
 
+  it('tells a plus sign that was signed from a space that is sent as one', async () => {
+    const request = received({ host: 'h' }, { target: '/?Marker=a%2Bb&Name=a%20b' });
+    const query = [
+      ['Marker', 'a+b'],
+      ['Name', 'a b'],
+    ] as const;
+    const signed = sign(request, published, publishedScope, query);
+    expect(await verifyAt(publishedMs, signed)).toMatchObject({ kind: 'verified' });
+    const sent = (target: string) => verifyAt(publishedMs, { ...signed, target });
+    expect(await sent('/?Marker=a+b&Name=a%20b')).toMatchObject({ reason: 'mismatch' });
+    expect(await sent('/?Marker=a%2Bb&Name=a+b')).toMatchObject({ kind: 'verified' });
+  });
+
   it('accepts what our signer signs, and refuses it with another secret (property)', async () => {
     const text = fc.string({ unit: 'binary', maxLength: 40 });
     const query = fc.array(fc.tuple(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string()), {

@@ -143,7 +143,9 @@ function parseTarget(
   const path = at === -1 ? target : target.slice(0, at);
   const text = at === -1 ? '' : target.slice(at + 1);
   try {
+    // A plus sign is a space, for whoever acts on the query too: what was signed as a plus must not be sent as one.
     const query = text
+      .replaceAll('+', ' ')
       .split('&')
       .filter((part) => part !== '')
       .map((part): [string, string] => {

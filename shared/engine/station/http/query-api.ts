@@ -5,6 +5,7 @@ import { errorAnswer, resultAnswer, type Answer } from './answer.ts';
 import { Authenticator, type QueryApiRequest } from './authenticate.ts';
 import { parseForm } from './form.ts';
 import { operations } from './operations.ts';
+import { quoteInput } from '../service/find-own-job.ts';
 
 export interface QueryApiOptions {
   readonly service: JobService;
@@ -48,7 +49,7 @@ export function createQueryApi(options: QueryApiOptions): QueryApi {
         throw new ServiceError('MissingParameterException', 'The parameter Action is missing.');
       const operation = operations.get(wanted);
       if (operation === undefined) {
-        throw new ServiceError('InvalidAction', `There is no action ${wanted.slice(0, 64)}.`);
+        throw new ServiceError('InvalidAction', `There is no action ${quoteInput(wanted)}.`);
       }
       action = wanted;
       const result = await operation(options.service, caller, parameters);
