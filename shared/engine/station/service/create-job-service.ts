@@ -61,7 +61,7 @@ export function createJobService(options: JobServiceOptions): JobService {
       const beforeSequence = await findMarker(store.queries, caller, page.marker);
       // With no job in the answer there is nothing to go on from: a client that was told to would turn in a circle.
       if (count === 0) return { jobs: [], isTruncated: false };
-      const found = await store.queries.jobs.list({
+      const found = await store.queries.jobs.listOwn({
         account: caller.account,
         beforeSequence,
         limit: count + 1,
@@ -93,8 +93,8 @@ async function findMarker(
 ): Promise<number | undefined> {
   if (marker === null || marker === '') return undefined;
   const id = parseJobId(marker);
-  const job = id === null ? null : await queries.jobs.find(id);
-  if (job === null || job.account !== caller.account) {
+  const job = id === null ? null : await queries.jobs.findOwn(id, caller.account);
+  if (job === null) {
     throw new ServiceError(
       'InvalidParameterException',
       `Marker ${quoteInput(marker)} is not the id of one of your jobs: send the last JobId of the page before`,

@@ -8,8 +8,8 @@ import type { Queries } from '../store/station-store.ts';
 /** The caller's job. An id of somebody else's job gets the same InvalidJobIdException as one that never was. */
 export async function findOwnJob(queries: Queries, caller: Caller, jobId: string): Promise<StoredJob> {
   const id = parseJobId(jobId);
-  const job = id === null ? null : await queries.jobs.find(id);
-  if (job === null || job.account !== caller.account) {
+  const job = id === null ? null : await queries.jobs.findOwn(id, caller.account);
+  if (job === null) {
     throw new ServiceError('InvalidJobIdException', `No such job ${quoteInput(jobId)} for your account`);
   }
   return job;

@@ -62,20 +62,25 @@ interface NewEvent {
 }
 
 interface JobPage {
-  readonly account?: string;
-  readonly progressCode?: ProgressCode | undefined;
+  readonly account: string;
   /** Only jobs older than this. */
-  readonly beforeSequence?: number | undefined;
-  readonly limit?: number;
+  readonly beforeSequence: number | undefined;
+  readonly limit: number;
 }
+
+type JobSummary = Pick<StoredJob, 'jobId' | 'jobType' | 'progressCode' | 'createdMs'>;
 
 /** Reads and changes jobs. A change cannot be made without its event. */
 export interface JobQueries {
   isIssued(jobId: JobId): Promise<boolean>;
   insert(job: NewJob, event: NewEvent): Promise<StoredJob>;
   find(jobId: JobId): Promise<StoredJob | null>;
+  /** A job of this account; null for one of another as for one that never was. */
+  findOwn(jobId: JobId, account: string): Promise<StoredJob | null>;
   /** Newest first. */
-  list(page: JobPage): Promise<readonly StoredJob[]>;
+  list(filter: { readonly progressCode: ProgressCode | undefined }): Promise<readonly StoredJob[]>;
+  /** A page of an account's jobs, newest first, without what is sealed: a page of manifests would be large. */
+  listOwn(page: JobPage): Promise<readonly JobSummary[]>;
   countCreatedAfter(account: string, sinceMs: number): Promise<number>;
   /** Pending, not received, and due at `nowMs`. */
   findDue(nowMs: number): Promise<readonly StoredJob[]>;
@@ -127,13 +132,34 @@ export function createJobQueries(database: Kysely<StationTables>, sealer: Sealer
     return row === undefined ? null : toJob(row, sealer);
   }
 
-  async function list(page: JobPage): Promise<readonly StoredJob[]> {
+  async function findOwn(jobId: JobId, account: string): Promise<StoredJob | null> {
+    const query = database.selectFrom('jobs').selectAll().where('job_id', '=', jobId);
+    const row = await query.where('account_id', '=', account).executeTakeFirst();
+    return row === undefined ? null : toJob(row, sealer);
+  }
+
+  async function list(filter: {
+    readonly progressCode: ProgressCode | undefined;
+  }): Promise<readonly StoredJob[]> {
     let query = database.selectFrom('jobs').selectAll().orderBy('sequence', 'desc');
-    if (page.account !== undefined) query = query.where('account_id', '=', page.account);
-    if (page.progressCode !== undefined) query = query.where('progress_code', '=', page.progressCode);
-    if (page.beforeSequence !== undefined) query = query.where('sequence', '<', page.beforeSequence);
-    if (page.limit !== undefined) query = query.limit(page.limit);
+    if (filter.progressCode !== undefined) query = query.where('progress_code', '=', filter.progressCode);
     return (await query.execute()).map((row) => toJob(row, sealer));
+  }
+
+  async function listOwn(page: JobPage): Promise<readonly JobSummary[]> {
+    let query = database
+      .selectFrom('jobs')
+      .select(['job_id', 'job_type', 'progress_code', 'created_at_ms'])
+      .where('account_id', '=', page.account)
+      .orderBy('sequence', 'desc')
+      .limit(page.limit);
+    if (page.beforeSequence !== undefined) query = query.where('sequence', '<', page.beforeSequence);
+    return (await query.execute()).map((row) => ({
+      jobId: row.job_id as JobId,
+      jobType: row.job_type as JobType,
+      progressCode: row.progress_code as ProgressCode,
+      createdMs: row.created_at_ms,
+    }));
   }
 
   async function countCreatedAfter(account: string, sinceMs: number): Promise<number> {
@@ -222,7 +248,7 @@ export function createJobQueries(database: Kysely<StationTables>, sealer: Sealer
     }));
   }
 
-  return { isIssued, insert, find, list, countCreatedAfter, findDue, change, events };
+  return { isIssued, insert, find, findOwn, list, listOwn, countCreatedAfter, findDue, change, events };
 }
 
 function found(job: StoredJob | null): StoredJob {
