@@ -58,7 +58,7 @@ function showFindings(context: CliContext, plan: PreparePlan): void {
 
 /** The plan as JSON: everything but the manifest itself, which may hold secrets. */
 export function planJson(plan: PreparePlan): unknown {
-  const { spec, manifest: _manifest, sources, addedSubstitutions, ...rest } = plan;
+  const { spec, manifest: _manifest, table: _table, sources, addedSubstitutions, ...rest } = plan;
   return {
     ...rest,
     drive: spec.drive,

@@ -7,28 +7,26 @@ import type { PreparePlan, PrepareReport } from './prepare-spec.ts';
 import { withoutSecrets } from './redact-manifest.ts';
 import { readIfThere, replaceFile } from './replacement.ts';
 import { removeSignature } from './remove-signature.ts';
-import type { LongWork } from './tally.ts';
-import type { VerifiedTable } from './verified-table.ts';
-import { writeInventory } from './write-inventory.ts';
+import type { NewInventory } from './write-inventory.ts';
 
 export interface Finish {
   readonly plan: PreparePlan;
-  readonly table: VerifiedTable;
+  /** Written, and taking its place here. */
+  readonly inventory: NewInventory;
   readonly outcomes: Outcomes;
   readonly signatureRemoved: boolean;
   readonly addedSubstitutions: ReadonlyMap<string, string>;
 }
 
-export interface FinishWork extends LongWork {
+export interface FinishWork {
   readonly announce: (text: string) => void;
   readonly seconds: () => number;
 }
 
-/** Writes the inventory and the amended manifest, and says what was done. Throws the system's errors. */
-export async function finishPrepare(finish: Finish, work: FinishWork): Promise<PrepareReport> {
-  const { plan, table, outcomes, addedSubstitutions } = finish;
+/** Puts the inventory and the amended manifest in their places, and says what was done. Throws the system's errors. */
+export function finishPrepare(finish: Finish, work: FinishWork): PrepareReport {
+  const { plan, inventory, outcomes, addedSubstitutions } = finish;
   const { root } = plan.place;
-  const inventory = await writeInventory(root, table, work);
   outcomes.leaveOut(inventory.unknown, inventory.unknownCount);
 
   const amended = amendManifest(plan.spec.manifest, {

@@ -1,7 +1,7 @@
 import { readBackWords, type ReadBackMethod } from '../drives/read-back.ts';
 import { displayOf } from '../files/byte-path.ts';
 import { failureWords } from './failure-words.ts';
-import type { FileFailure, PrepareReport } from './prepare-spec.ts';
+import type { FileFailure, FileTotal, PrepareReport } from './prepare-spec.ts';
 import { createTally } from './tally.ts';
 import type { ItemFailure } from './worker-messages.ts';
 import type { BatchOutcome } from './writer-pool.ts';
@@ -11,6 +11,8 @@ export interface Outcomes {
   add(outcome: BatchOutcome): void;
   skip(sizeBytes: number): void;
   ignore(): void;
+  /** Takes what a plan found verified and ignored, where nothing else is to be done. */
+  skipVerified(verified: FileTotal, ignoredFiles: FileTotal): void;
   refuse(display: string, reason: string): void;
   fail(failure: ItemFailure): void;
   /** Files that are on the drive and not in its inventory: `count` of them, the first named. Those that failed are told already. */
@@ -57,6 +59,10 @@ export function createOutcomes(): Outcomes {
     },
     skip: (sizeBytes) => skipped.add(sizeBytes),
     ignore: () => ignored.add(0),
+    skipVerified(verified, ignoredFiles) {
+      skipped.addTotal(verified);
+      ignored.addTotal(ignoredFiles);
+    },
     refuse: (path, code) => note({ path, code, reason: failureWords.NOT_PLACED }),
     fail,
     leaveOut(paths, count) {

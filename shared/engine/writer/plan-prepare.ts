@@ -119,7 +119,7 @@ async function planContent(planning: Planning, rules: KeyRules): Promise<Omit<Pr
   const hasNewRules = !isSameMap(rules.substitutions, layout.substitutions());
   const onDrive = createTally();
   const toHash = createTally();
-  const pause = createPauses('looking at the drive', planning.work);
+  const pause = createPauses('Looking at the drive', planning.work);
   for (const entry of walkDrive(place.root)) {
     await pause(onDrive);
     const { stats, path } = entry;
@@ -155,6 +155,8 @@ async function planContent(planning: Planning, rules: KeyRules): Promise<Omit<Pr
     addedIgnoreRules: rules.ignore.filter((rule) => !manifest.ignore.includes(rule)),
     addedSubstitutions,
     sources,
+    table,
+    conflicts: totals.conflictCount,
     ...totals.plan,
     onDrive: onDrive.total(),
     toHash: toHash.total(),

@@ -25,7 +25,7 @@ export async function planSources(
   options: PlaceSourcesOptions,
   drive: { readonly fileSystem: FileSystem; readonly blockBytes: number; readonly work: LongWork },
 ): Promise<SourceTotals> {
-  const pause = createPauses('looking at the sources', drive.work);
+  const pause = createPauses('Looking at the sources', drive.work);
   const wanted = createTally();
   const toCopy = createTally();
   const verified = createTally();

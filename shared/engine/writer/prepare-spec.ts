@@ -5,6 +5,7 @@ import type { Manifest } from '../../domain/manifest/manifest.ts';
 import type { Place } from '../drives/drive-of.ts';
 import type { ReadBackMethod } from '../drives/read-back.ts';
 import type { Source } from './sources.ts';
+import type { VerifiedTable } from './verified-table.ts';
 
 /** What is to be prepared: data, nothing else. */
 export interface PrepareSpec {
@@ -68,6 +69,8 @@ export interface PreparePlan {
   readonly verified: FileTotal;
   /** Those that cannot arrive. */
   readonly refused: FileTotal;
+  /** Those under whose names something else is on the drive, which is not overwritten. */
+  readonly conflicts: number;
   /** Those that a rule of the manifest leaves out. */
   readonly ignored: FileTotal;
   /** Files on the drive that come from none of the sources. */
@@ -76,6 +79,8 @@ export interface PreparePlan {
   readonly toHash: FileTotal;
   readonly spaceNeededBytes: number;
   readonly findings: FindingReport;
+  /** What earlier runs verified. Still true when it grows old: another size or time is another file. */
+  readonly table: VerifiedTable;
   readonly refusals: readonly Refusal[];
   /** Things to know that keep nothing from happening. */
   readonly notices: readonly string[];

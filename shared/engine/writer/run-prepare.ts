@@ -1,4 +1,5 @@
 import { rmSync, statSync } from 'node:fs';
+import { formatBytes } from '../../base/bytes.ts';
 import type { Clock } from '../../base/time.ts';
 import { appError } from '../../domain/error-codes.ts';
 import { drivepostFolder } from '../../domain/inventory/inventory.ts';
@@ -6,18 +7,16 @@ import { createLayout } from '../../domain/keys/layout.ts';
 import type { BytePath } from '../files/byte-path.ts';
 import { lockDrive } from './drive-lock.ts';
 import { finishPrepare } from './finish-prepare.ts';
-import { flushFileSystem } from './flush.ts';
-import { journalPath, openJournal, type Journal } from './journal.ts';
-import { readVerified, walkDrive } from './known-drive.ts';
-import { placeSources, type PlacedSource } from './place-sources.ts';
-import { createOutcomes, type Outcomes } from './outcomes.ts';
+import { fillDrive, isAllVerified, type Run } from './fill-drive.ts';
+import { journalPath, openJournal } from './journal.ts';
+import { placeSources } from './place-sources.ts';
+import { createOutcomes } from './outcomes.ts';
 import type { PreparePlan, PrepareReport } from './prepare-spec.ts';
 import { removeSignature } from './remove-signature.ts';
 import type { LongWork } from './tally.ts';
-import type { VerifiedTable } from './verified-table.ts';
-import type { CopyItem } from './worker-messages.ts';
+import type { NewInventory } from './write-inventory.ts';
 import { driveError, RunStop } from './write-errors.ts';
-import { createWriterPool, stopError, type WriterPool } from './writer-pool.ts';
+import { createWriterPool, stopError } from './writer-pool.ts';
 
 export interface PreparePorts {
   readonly clock: Clock;
@@ -25,9 +24,6 @@ export interface PreparePorts {
   readonly announce: (text: string) => void;
   readonly workerCount?: number | undefined;
 }
-
-const batchFiles = 1024;
-const batchBytes = 64 * 1024 * 1024;
 
 /**
  * Carries out a plan: copies, verifies, hashes what lies on the drive, writes the inventory and amends the manifest.
@@ -58,26 +54,18 @@ async function prepareLocked(plan: PreparePlan, ports: PreparePorts, work: LongW
   const startedMs = ports.clock.now();
   try {
     const run = beginRun(plan, ports, work);
+    let inventory: NewInventory;
     try {
-      await copySources(run);
-      await hashOnDrive(run);
+      inventory = await fillDrive(run);
     } finally {
       await run.pool.close();
       run.journal.close();
       removeQuietly(`${root}/${partialFolder}`);
     }
-    flushFileSystem(root);
-    const { signatureRemoved } = run;
-    return await finishPrepare(
+    const { outcomes, signatureRemoved } = run;
+    return finishPrepare(
+      { plan, inventory, outcomes, signatureRemoved, addedSubstitutions: run.addedSubstitutions() },
       {
-        plan,
-        table: run.table,
-        outcomes: run.outcomes,
-        signatureRemoved,
-        addedSubstitutions: run.addedSubstitutions(),
-      },
-      {
-        ...work,
         announce: ports.announce,
         seconds: () => (ports.clock.now() - startedMs) / 1000,
       },
@@ -89,25 +77,13 @@ async function prepareLocked(plan: PreparePlan, ports: PreparePorts, work: LongW
 
 const partialFolder = `${drivepostFolder}/partial` as BytePath;
 
-interface Run {
-  readonly plan: PreparePlan;
-  readonly work: LongWork;
-  readonly table: VerifiedTable;
-  readonly journal: Journal;
-  readonly pool: WriterPool;
-  readonly outcomes: Outcomes;
-  readonly signatureRemoved: boolean;
-  readonly placed: () => Generator<PlacedSource>;
-  readonly addedSubstitutions: () => ReadonlyMap<string, string>;
-  readonly showProgress: () => void;
-}
-
 function beginRun(plan: PreparePlan, ports: PreparePorts, work: LongWork): Run {
   const { place, fileSystem, rules } = plan;
   // What a killed run left half-written; nothing outside this folder ever is.
   rmSync(`${place.root}/${partialFolder}`, { recursive: true, force: true });
   const signatureRemoved = plan.toCopy.files > 0 && removeSignature(place.root, ports.announce);
-  const table = readVerified(place.root, fileSystem);
+  const { table } = plan;
+  table.resetClaims();
   const journal = openJournal(`${place.root}/${journalPath}`);
   const outcomes = createOutcomes();
   const pool = createWriterPool({
@@ -140,14 +116,15 @@ function beginRun(plan: PreparePlan, ports: PreparePorts, work: LongWork): Run {
   function showProgress(): void {
     const moved = pool.movedBytes();
     const done = outcomes.progress();
+    const unverified = moved.written - moved.readBack;
     work.report({
-      phase: plan.sources.length > 0 ? 'copying' : 'hashing',
+      phase: plan.sources.length > 0 ? 'Copying' : 'Hashing',
       files: done.files,
-      bytes: done.bytes + (moved.written + moved.readBack) / 2,
+      bytes: done.bytes + moved.readBack,
       totalFiles: plan.toCopy.files + plan.toHash.files,
       totalBytes: plan.toCopy.bytes + plan.toHash.bytes,
       failed: done.failed,
-      current: null,
+      current: unverified > 0 ? `${formatBytes(unverified)} written, to be read back` : null,
     });
   }
 
@@ -170,76 +147,15 @@ function beginRun(plan: PreparePlan, ports: PreparePorts, work: LongWork): Run {
         lint: ignoreItem,
       }),
     addedSubstitutions: () =>
-      new Map([...layout.substitutions()].filter(([from]) => !plan.manifest.substitutions.has(from))),
+      isAllVerified(plan)
+        ? plan.addedSubstitutions
+        : new Map([...layout.substitutions()].filter(([from]) => !plan.manifest.substitutions.has(from))),
   };
 }
 
 /** The plan has told all findings already. */
 function ignoreFinding(): void {}
 function ignoreItem(): void {}
-
-const progressIntervalMs = 250;
-
-async function copySources(run: Run): Promise<void> {
-  const { outcomes, pool, table } = run;
-  const timer = setInterval(run.showProgress, progressIntervalMs);
-  let batch: CopyItem[] = [];
-  let bytes = 0;
-  const send = async (): Promise<void> => {
-    const items = batch;
-    batch = [];
-    bytes = 0;
-    if (items.length > 0) await pool.copy(items);
-  };
-  try {
-    for (const placed of run.placed()) {
-      run.work.signal.throwIfAborted();
-      if (placed.kind === 'refused') outcomes.refuse(placed.display, placed.reason);
-      if (placed.kind === 'ignored') outcomes.ignore();
-      if (placed.kind !== 'placed') continue;
-      const { decision, item, stats, target, there } = placed;
-      if (decision === 'conflict') {
-        outcomes.fail({ path: target, code: 'NAME_TAKEN', systemCode: undefined });
-      } else if (decision === 'verified') {
-        if (there !== null) table.claim(there);
-        outcomes.skip(stats.size);
-      } else {
-        batch.push({ sourceRoot: item.source.root, sourcePath: item.path, target, mode: decision });
-        bytes += stats.size;
-        if (batch.length >= batchFiles || bytes >= batchBytes) await send();
-      }
-    }
-    await send();
-    await pool.drain();
-  } finally {
-    clearInterval(timer);
-  }
-}
-
-/** Hashes every file on the drive of which nothing is known yet. */
-async function hashOnDrive(run: Run): Promise<void> {
-  const { pool, plan, table, work } = run;
-  const timer = setInterval(run.showProgress, progressIntervalMs);
-  let paths: BytePath[] = [];
-  let bytes = 0;
-  try {
-    for (const { path, stats } of walkDrive(plan.place.root)) {
-      work.signal.throwIfAborted();
-      if (stats === null || table.get({ path, sizeBytes: stats.size, mtimeMs: stats.mtimeMs }) !== null)
-        continue;
-      paths.push(path);
-      bytes += stats.size;
-      if (paths.length < batchFiles && bytes < batchBytes) continue;
-      await pool.hash(paths);
-      paths = [];
-      bytes = 0;
-    }
-    if (paths.length > 0) await pool.hash(paths);
-    await pool.drain();
-  } finally {
-    clearInterval(timer);
-  }
-}
 
 function removeQuietly(path: string, remove = () => rmSync(path, { recursive: true, force: true })): void {
   try {

@@ -11,6 +11,7 @@ export interface LongWork {
 /** Counts files and bytes. */
 export interface Tally {
   add(sizeBytes: number): void;
+  addTotal(total: FileTotal): void;
   total(): FileTotal;
 }
 
@@ -21,6 +22,10 @@ export function createTally(): Tally {
     add(sizeBytes) {
       files += 1;
       bytes += sizeBytes;
+    },
+    addTotal(more) {
+      files += more.files;
+      bytes += more.bytes;
     },
     total: () => ({ files, bytes }),
   };

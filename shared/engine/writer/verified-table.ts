@@ -29,6 +29,8 @@ export interface VerifiedTable {
   get(file: DriveFile): VerifiedFile | null;
   /** Marks a file as belonging to a source of this run. Nothing happens when it is not known. */
   claim(file: DriveFile): void;
+  /** Takes all marks off again. */
+  resetClaims(): void;
 }
 
 /** An empty table. `mtimeStepMs` is how finely the drive's file system keeps times: 2,000 for FAT. */
@@ -89,6 +91,9 @@ export function createVerifiedTable(mtimeStepMs: number): VerifiedTable {
     claim(file) {
       const { at, isThere } = find(keyOf(file));
       if (isThere) bytes[at + 40] = 2;
+    },
+    resetClaims() {
+      for (let at = 40; at < bytes.length; at += entryBytes) if (bytes[at] === 2) bytes[at] = 1;
     },
   };
 }

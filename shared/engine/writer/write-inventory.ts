@@ -37,7 +37,7 @@ export async function writeInventory(
   const tally = createTally();
   const unknown: string[] = [];
   let unknownCount = 0;
-  const pause = createPauses('writing the inventory', work);
+  const pause = createPauses('Taking stock of the drive', work);
   try {
     for (const { path, stats } of walkDrive(root)) {
       await pause(tally);

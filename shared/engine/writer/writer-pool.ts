@@ -38,7 +38,7 @@ export interface WriterPool {
   hash(paths: readonly BytePath[]): Promise<void>;
   /** Resolves when all work is done. Throws what stopped it. */
   drain(): Promise<void>;
-  /** Bytes written and read back of what is in work, for a progress line: both halves make a whole. */
+  /** Bytes written and read back of what is in work, for a progress line. */
   movedBytes(): { readonly written: number; readonly readBack: number };
   /** Stops the workers; resolves once they have let go of every file. */
   close(): Promise<void>;
@@ -93,7 +93,6 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
   async function carryOut(lane: Lane, work: (lane: Lane) => Promise<void>): Promise<void> {
     try {
       await work(lane);
-      lane.moved.fill(0);
     } catch (error) {
       failure ??= { error };
       halt();
@@ -119,6 +118,7 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
     options.onVerified(entries);
     const committed = await ask(lane.worker, { kind: 'commit' }, 'committed');
     const refused = new Set(committed.failures.map(({ path }) => path));
+    lane.moved.fill(0);
     options.onDone({
       kind: 'copied',
       entries: entries.filter(({ path }) => !refused.has(path)),
@@ -131,6 +131,7 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
   async function hash(lane: Lane, paths: readonly BytePath[]): Promise<void> {
     const result: BatchResult = await ask(lane.worker, { kind: 'hash', paths }, 'hashed');
     options.onVerified(result.entries);
+    lane.moved.fill(0);
     options.onDone({ kind: 'hashed', items: [], ...result });
   }
 
