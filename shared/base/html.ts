@@ -1,3 +1,5 @@
+import { printable } from './printable.ts';
+
 /** HTML that is safe to print as it is. Only the `html` template and `trustedHtml` make it. */
 export interface Html {
   readonly html: string;
@@ -11,16 +13,9 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text as it may stand in HTML, between tags and in quoted attributes. Control characters are shown as `\xHH`. */
+/** Text as it may stand in HTML, between tags and in quoted attributes. Control characters are shown as by `printable`. */
 function escapeHtml(text: string): string {
-  return (
-    text
-      .replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')
-      // oxlint-disable-next-line no-control-regex -- control characters, and those that turn the direction of text, are what is looked for
-      .replaceAll(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => {
-        return `\\x${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
-      })
-  );
+  return printable(text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? ''));
 }
 
 /** Takes a text that is HTML already and was made by ourselves, such as a drawing. */

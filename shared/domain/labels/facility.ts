@@ -1,12 +1,19 @@
 import { z } from 'zod';
+import { printable } from '../../base/printable.ts';
 import type { JobId } from '../job/job-id.ts';
+
+/** Where the old service had parcels sent to. Nothing may be labelled for it any more. */
+const formerAddress = /\b(2646 rainier|7664 ?a fullerton)\b/;
 
 const line = z
   .string()
   .trim()
   .max(100)
-  // oxlint-disable-next-line no-control-regex -- a line of an address is one line of text
-  .regex(/^[^\u0000-\u001f\u007f]*$/, 'has a control character in it');
+  .refine((text) => printable(text) === text, 'has a control character in it')
+  .refine(
+    (text) => !formerAddress.test(text.toLowerCase().replaceAll(/[^a-z0-9]+/g, ' ')),
+    "is an address that AWS Import/Export once had: give the lab's own",
+  );
 const requiredLine = line.min(1);
 
 /** The lab's own address: what parcels are sent to. A station has exactly one. */

@@ -54,6 +54,9 @@ describe('Facility', () => {
     { street1: '' },
     { city: undefined },
     { name: 'a\nb' },
+    { name: 'a\u202eb' },
+    { street1: '2646 Rainier Ave. South, Suite 1060' },
+    { company: 'Dynamex', street2: '7664A FULLERTON Rd' },
     { fax: '1' },
     { phoneNumber: 'x'.repeat(101) },
   ])('is refused with %j', (change) => {

@@ -71,6 +71,11 @@ describe('station init', () => {
     const { code, stderr } = await station('init', '--facility', facility);
     expect(code).toBe(3);
     for (const text of ['missing: city, stateOrProvince', 'strasse', 'name:']) expect(stderr).toContain(text);
+    const former = { ...testFacility, street2: '2646 Rainier Ave South Suite 1060' };
+    expect(await station('init', '--facility', await writeFacility(former))).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('street2: is an address that AWS Import/Export once had') as string,
+    });
     for (const broken of ['[1]', '{', '"text"', 'null']) {
       expect(await station('init', '--facility', await writeFacility(broken))).toMatchObject({ code: 3 });
     }
