@@ -1,13 +1,17 @@
 import type { Command } from 'commander';
+import { printable } from '../base/printable.ts';
 import type { CliContext } from './context.ts';
+
+export { printable };
 
 /** Prints a value as JSON, indented, with a line end. */
 export function writeJson(context: CliContext, value: unknown): void {
   context.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
+/** Prints text and a line end. What a terminal would take for a command in it is shown instead. */
 export function writeLine(context: CliContext, text = ''): void {
-  context.stdout.write(`${text}\n`);
+  context.stdout.write(`${printableLines(text)}\n`);
 }
 
 /** Columns padded to their widest cell, two spaces apart; the first row is the heading. */
@@ -26,12 +30,9 @@ export function formatTable(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-/** Text for a terminal: control characters, which names on a drive may hold, are shown as `\xHH`. */
-export function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => {
-    return `\\x${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
-  });
+/** Text of several lines for a terminal, each as `printable` gives it. */
+export function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
 }
 
 /** Adds an `Exit codes:` part to a command's help. */

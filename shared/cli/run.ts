@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { AppError, messageOf } from '../base/errors.ts';
 import type { CliContext } from './context.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { printableLines } from './output.ts';
 import { createProgram } from './program.ts';
 
 /** Runs one command line (without node and script) and resolves to its exit code. Never throws. */
@@ -25,11 +26,14 @@ function report(error: unknown, context: Omit<CliContext, 'exit'>): ExitCode {
     return exitCodes.interrupted;
   }
   if (error instanceof AppError) {
-    context.stderr.write(`drivepost: ${error.message}\n  ${error.advice}\n`);
+    // A message may quote a name on a drive, or what a service said.
+    context.stderr.write(`drivepost: ${printableLines(`${error.message}\n  ${error.advice}`)}\n`);
     return exitCodeOf(error);
   }
   const stack = error instanceof Error ? error.stack : undefined;
-  context.stderr.write(`drivepost: a fault in Drivepost itself: ${messageOf(error)}\n${stack ?? ''}\n`);
+  context.stderr.write(
+    `drivepost: a fault in Drivepost itself: ${printableLines(`${messageOf(error)}\n${stack ?? ''}`)}\n`,
+  );
   return exitCodes.internal;
 }
 

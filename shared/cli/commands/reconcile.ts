@@ -5,6 +5,7 @@ import type { CliContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { formatTable, printable, withExamples, writeJson, writeLine } from '../output.ts';
 import { createProgressLine } from '../progress-line.ts';
+import { savePage } from '../save-page.ts';
 
 interface ReconcileFlags {
   readonly manifest?: string;
@@ -98,14 +99,8 @@ async function logSource(context: CliContext, log: string, flags: ReconcileFlags
 }
 
 async function writeHtml(context: CliContext, file: string, report: ProofReport): Promise<void> {
-  const { writeFile } = await import('node:fs/promises');
-  const { appError } = await import('../../domain/error-codes.ts');
   const { proofHtml } = await import('../../domain/proof/proof-html.ts');
-  try {
-    await writeFile(file, proofHtml(report, context.clock.now()));
-  } catch (error) {
-    throw appError('REPORT_UNWRITABLE', { detail: file, cause: error });
-  }
+  await savePage(file, proofHtml(report, context.clock.now()));
 }
 
 async function printReport(context: CliContext, report: ProofReport, htmlFile?: string): Promise<void> {

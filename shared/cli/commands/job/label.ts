@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { messageOf } from '../../../base/errors.ts';
 import { appError } from '../../../domain/error-codes.ts';
 import type { CliContext } from '../../context.ts';
 import { withExamples, writeJson, writeLine } from '../../output.ts';
+import { savePage } from '../../save-page.ts';
 import { withEndpoint, withJobClient, type EndpointOptions } from './connect.ts';
 import { readJobId } from './read-input.ts';
 
@@ -36,12 +35,7 @@ async function getLabel(context: CliContext, texts: readonly string[], options: 
   const { output } = options;
   if (output !== undefined) {
     const { downloadPage } = await import('../../../engine/job-client/download-page.ts');
-    const page = await downloadPage(url, context.signal);
-    try {
-      await writeFile(output, page);
-    } catch (error) {
-      throw appError('REPORT_UNWRITABLE', { detail: messageOf(error), cause: error });
-    }
+    await savePage(output, await downloadPage(url, context.signal));
   }
   if (options.json === true) {
     writeJson(context, { jobIds, url, warning, output: output ?? null });

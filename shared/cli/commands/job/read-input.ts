@@ -1,26 +1,19 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemCode } from '../../../base/errors.ts';
 import { appError } from '../../../domain/error-codes.ts';
 import { manifestCopyPath } from '../../../domain/inventory/inventory.ts';
 import { parseJobId, type JobId } from '../../../domain/job/job-id.ts';
 import { manifestLimitBytes } from '../../../domain/manifest/manifest.ts';
+import { readFileStart } from '../manifest/read-input.ts';
 
 /** Reads a manifest's bytes. Throws FILE_UNREADABLE, MANIFEST_INVALID for one that is too long. */
 export async function readManifestFile(file: string): Promise<Uint8Array> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    throw appError('FILE_UNREADABLE', { detail: `${file}: ${systemCode(error) ?? ''}`, cause: error });
-  }
-  if (bytes.length > manifestLimitBytes) {
-    throw appError('MANIFEST_INVALID', {
-      detail: `${file} has ${bytes.length.toLocaleString('en-US')} bytes.`,
-      advice: 'A manifest has at most 65,536 bytes.',
-    });
-  }
-  return bytes;
+  const bytes = await readFileStart(file);
+  if (bytes.length <= manifestLimitBytes) return bytes;
+  const limit = manifestLimitBytes.toLocaleString('en-US');
+  throw appError('MANIFEST_INVALID', {
+    detail: `${file} is too long.`,
+    advice: `A manifest has at most ${limit} bytes.`,
+  });
 }
 
 /** The copy of the manifest that "drivepost prepare" left on a drive. Throws as readManifestFile does. */

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { appError } from '../../../domain/error-codes.ts';
 import type { CliContext } from '../../context.ts';
 import { printable, withExamples, writeJson, writeLine } from '../../output.ts';
+import { savePage } from '../../save-page.ts';
 import { withEndpoint, withJobClient, type EndpointOptions } from './connect.ts';
 import { readJobId } from './read-input.ts';
 
@@ -53,16 +54,7 @@ async function makeSlip(context: CliContext, text: string, options: SlipOptions)
     contents: drive === undefined ? null : await driveContents(drive, context.signal),
     paper,
   });
-  await save(output, page);
+  await savePage(output, page);
   if (options.json === true) writeJson(context, { jobId, output });
   else writeLine(context, `The packing slip is in ${printable(output)}. Open it in a browser and print it.`);
-}
-
-async function save(file: string, page: string): Promise<void> {
-  const { writeFile } = await import('node:fs/promises');
-  try {
-    await writeFile(file, page);
-  } catch (error) {
-    throw appError('REPORT_UNWRITABLE', { detail: file, cause: error });
-  }
 }

@@ -4,12 +4,13 @@ import { appError } from '../../../domain/error-codes.ts';
 import { manifestLimitBytes } from '../../../domain/manifest/manifest.ts';
 import type { CliContext } from '../../context.ts';
 
-/** Reads a file, or stdin for `-`, but never more than one byte over the limit of manifests. Throws FILE_UNREADABLE. */
+/** As readFileStart, with `-` for stdin. */
 export async function readInput(context: CliContext, file: string): Promise<Uint8Array> {
   return file === '-' ? readStream(context.stdin) : readFileStart(file);
 }
 
-async function readFileStart(file: string): Promise<Uint8Array> {
+/** Reads a file, but never more than one byte over the limit of manifests. Throws FILE_UNREADABLE. */
+export async function readFileStart(file: string): Promise<Uint8Array> {
   try {
     const handle = await open(file, 'r');
     try {
