@@ -5,7 +5,7 @@ import type { DemoConsole } from './console.ts';
 
 const command = fileURLToPath(new URL('drivepost.js', import.meta.url));
 
-export interface CommandResult {
+interface CommandResult {
   readonly exitCode: number;
   readonly stdout: string;
 }

@@ -6,7 +6,7 @@ export const distFolder = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? '../../dist/' : './', import.meta.url),
 );
 
-export interface CommandResult {
+interface CommandResult {
   /** Null when a signal ended it. */
   readonly code: number | null;
   readonly stdout: string;

@@ -1,5 +1,5 @@
 /** The API's error codes as they stand on the wire (reference 5.4, and the common ones of the Query protocol). */
-export const serviceErrors = {
+const serviceErrors = {
   BucketPermissionException: 400,
   CanceledJobIdException: 400,
   CreateJobQuotaExceededException: 400,

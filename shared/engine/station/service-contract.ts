@@ -59,14 +59,14 @@ export interface JobStatus {
   readonly artifacts: readonly Artifact[];
 }
 
-export interface ListedJob {
+interface ListedJob {
   readonly jobId: JobId;
   readonly jobType: JobType;
   readonly creationDateMs: number;
   readonly isCanceled: boolean;
 }
 
-export interface ListJobsResult {
+interface ListJobsResult {
   /** Newest first. */
   readonly jobs: readonly ListedJob[];
   readonly isTruncated: boolean;
