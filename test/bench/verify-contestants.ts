@@ -52,7 +52,7 @@ export function verifyContestants(work: string): readonly Contestant[] {
 }
 
 /** The JSON document at the end of what a command said. */
-export function jsonOf(text: string): string {
+function jsonOf(text: string): string {
   return text.slice(text.indexOf('{'));
 }
 

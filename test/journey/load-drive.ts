@@ -60,7 +60,7 @@ export async function writeFiles(
 }
 
 /** Rows of an import log without their first cell, the time. */
-export function rowsOf(log: string): string[] {
+function rowsOf(log: string): string[] {
   return log
     .trimEnd()
     .split('\n')
