@@ -8,6 +8,7 @@ import type { CliContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { withExamples, writeJson } from '../output.ts';
 import { createProgressLine } from '../progress-line.ts';
+import { keepHeapSmall } from '../small-heap.ts';
 import { planJson, showPlan, showReport } from './prepare-output.ts';
 
 interface PrepareOptions {
@@ -68,6 +69,7 @@ async function prepare(
   sources: readonly string[],
   options: PrepareOptions,
 ): Promise<void> {
+  keepHeapSmall();
   const [{ planPrepare }, { runPrepare }] = await Promise.all([
     import('../../engine/writer/plan-prepare.ts'),
     import('../../engine/writer/run-prepare.ts'),
