@@ -6,10 +6,14 @@ import { describeSink } from './sink.ts';
 
 const reason = whyNoRadosgw();
 
+/** Each part leaves the cluster running; it is ended once, when all have run. */
+function close(): Promise<void> {
+  return Promise.resolve();
+}
+
 // One cluster for all that runs against it: it takes ten seconds to start.
 describe.skipIf(reason !== null)(`Ceph radosgw${reason === null ? '' : ` (skipped: ${reason})`}`, () => {
   let gateway: Radosgw;
-  const close = (): Promise<void> => Promise.resolve();
   beforeAll(async () => {
     gateway = await startRadosgw();
   });
