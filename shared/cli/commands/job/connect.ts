@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { JobClient } from '../../../engine/job-client/job-client.ts';
 import type { CliContext } from '../../context.ts';
+import { isLoopback } from '../../loopback.ts';
 
 /** What every command that asks a job service takes. */
 export interface EndpointOptions {
@@ -33,8 +34,10 @@ export async function withJobClient<T>(
   const { env, clock, signal } = context;
   const { profile, endpointUrl } = options;
   const config = await loadAwsConfig({ env, profile, endpointUrl, service: 'importexport' });
+  const serviceUrl = config.endpointUrl ?? defaultEndpointUrl;
+  warnOfPlainHttp(context, new URL(serviceUrl));
   const client = createJobClient({
-    endpointUrl: config.endpointUrl ?? defaultEndpointUrl,
+    endpointUrl: serviceUrl,
     credentials: config.credentials,
     clock,
     signal,
@@ -44,4 +47,11 @@ export async function withJobClient<T>(
   } finally {
     await client.close();
   }
+}
+
+function warnOfPlainHttp(context: CliContext, { protocol, hostname }: URL): void {
+  if (protocol === 'https:' || isLoopback(hostname.replace(/^\[|\]$/g, ''))) return;
+  context.stderr.write(
+    `Warning: ${hostname} is asked without TLS: manifests, with their passwords and addresses, cross the network in the clear.\n`,
+  );
 }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { isIP } from 'node:net';
 import type { Command } from 'commander';
 import { messageOf, systemCode } from '../../../base/errors.ts';
 import { appError } from '../../../domain/error-codes.ts';
 import type { BucketCheck } from '../../../engine/station/service-contract.ts';
 import type { CliContext } from '../../context.ts';
+import { isLoopback } from '../../loopback.ts';
 import { withExamples, writeLine } from '../../output.ts';
 import { stationSubcommand, withStation, type StationFlags } from './station-options.ts';
 
@@ -129,11 +129,6 @@ function checkExposure(
     'WARNING: serving beyond the loopback without TLS. Manifests, with their passwords and addresses, and label\n' +
       'links cross the network in the clear. Put TLS in front, or use --tls-cert and --tls-key.\n',
   );
-}
-
-function isLoopback(host: string): boolean {
-  if (isIP(host) === 4) return host.startsWith('127.');
-  return host === '::1' || host.toLowerCase() === 'localhost';
 }
 
 function checkPublicUrl(text: string | undefined): string | undefined {
