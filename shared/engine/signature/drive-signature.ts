@@ -10,6 +10,7 @@ import {
   signatureLimitBytes,
 } from '../../domain/signature/signature-text.ts';
 import type { SignatureFile } from '../../domain/signature/signature-file.ts';
+import { syncFolder } from '../files/sync-folder.ts';
 
 const partialName = `${signatureName}.partial`;
 
@@ -114,26 +115,4 @@ async function readUpTo(handle: FileHandle, limitBytes: number): Promise<Uint8Ar
     length += bytesRead;
   }
   return buffer.subarray(0, length);
-}
-
-/** Makes the rename last. Windows and some drivers cannot flush a folder; the rename is then as safe as it gets. */
-async function syncFolder(folder: string): Promise<void> {
-  let handle: FileHandle;
-  try {
-    handle = await open(folder, constants.O_RDONLY);
-  } catch (error) {
-    if (isUnsupported(error)) return;
-    throw error;
-  }
-  try {
-    await handle.sync();
-  } catch (error) {
-    if (!isUnsupported(error)) throw error;
-  } finally {
-    await handle.close();
-  }
-}
-
-function isUnsupported(error: unknown): boolean {
-  return ['EINVAL', 'ENOTSUP', 'EPERM', 'EISDIR', 'EACCES', 'ENOSYS'].includes(systemCode(error) ?? '');
 }

@@ -3,6 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { systemCode } from '../../../base/errors.ts';
 import { appError } from '../../../domain/error-codes.ts';
+import { syncFolder } from '../../files/sync-folder.ts';
 import { SinkError, type ObjectBody, type ObjectDescription, type Sink } from './sink.ts';
 
 export interface FolderSinkOptions {
@@ -158,17 +159,6 @@ async function writeFully(handle: FileHandle, bytes: Uint8Array): Promise<void> 
   for (let at = 0; at < bytes.length;) {
     const { bytesWritten } = await handle.write(bytes, at, bytes.length - at);
     at += bytesWritten;
-  }
-}
-
-/** Makes a rename last; systems that cannot flush a folder are as safe as they get. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readFile, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { messageOf, systemCode } from '../../../base/errors.ts';
 import { appError } from '../../../domain/error-codes.ts';
+import { syncFolder } from '../../files/sync-folder.ts';
 
 const heading = 'drivepost-station-key-1:';
 const keyBytes = 32;
@@ -37,17 +38,23 @@ export async function createKeyFile(file: string): Promise<void> {
   const partial = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.partial`;
   const handle = await open(partial, 'wx', 0o600);
   try {
-    await handle.writeFile(`${heading}${randomBytes(keyBytes).toString('base64')}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  try {
+    await writeKey(handle);
     // A link, unlike a rename, never replaces the key that another process has just put there.
     await link(partial, file);
   } catch (error) {
     if (systemCode(error) !== 'EEXIST') throw error;
   } finally {
     await unlink(partial);
+  }
+  // What is sealed must not outlast its key when the power fails.
+  await syncFolder(dirname(file));
+}
+
+async function writeKey(handle: FileHandle): Promise<void> {
+  try {
+    await handle.writeFile(`${heading}${randomBytes(keyBytes).toString('base64')}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
