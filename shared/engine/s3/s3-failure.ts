@@ -93,8 +93,9 @@ export function failureOf(
 ): S3Failure {
   const error = parseXml(body)['Error'];
   const fields = typeof error === 'object' && error !== null ? (error as Record<string, unknown>) : {};
-  const code =
-    typeof fields['Code'] === 'string' && fields['Code'] !== '' ? fields['Code'] : codeOfStatus(status);
+  const named = fields['Code'];
+  // It goes into the import log: what is no word is not taken for a code.
+  const code = typeof named === 'string' && /^[\w.-]{1,64}$/.test(named) ? named : codeOfStatus(status);
   const message = typeof fields['Message'] === 'string' ? fields['Message'] : '';
   return new S3Failure({
     status,
