@@ -1,5 +1,5 @@
 import { appError } from '../../domain/error-codes.ts';
-import type { ManifestSubmission } from '../station/service-contract.ts';
+import type { ManifestSubmission } from '../../domain/job/manifest-submission.ts';
 import {
   readCreatedJob,
   readJobs,

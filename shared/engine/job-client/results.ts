@@ -1,5 +1,5 @@
+import type { Artifact } from '../../domain/job/artifact.ts';
 import { parseJobId, type JobId } from '../../domain/job/job-id.ts';
-import type { Artifact } from '../station/service-contract.ts';
 import { unreadableAnswer, type AnswerElement } from './read-answer.ts';
 
 /** What CreateJob tells. Codes are as the service wrote them: it may be another than ours. */

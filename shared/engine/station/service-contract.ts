@@ -1,4 +1,6 @@
+import type { Artifact } from '../../domain/job/artifact.ts';
 import type { JobId } from '../../domain/job/job-id.ts';
+import type { ManifestSubmission } from '../../domain/job/manifest-submission.ts';
 import type { LocationCode, ProgressCode } from '../../domain/job/status.ts';
 
 /** Who asks: the account whose key signed the request. */
@@ -8,18 +10,6 @@ export interface Caller {
 }
 
 export type JobType = 'Import' | 'Export';
-
-export interface Artifact {
-  readonly description: string;
-  readonly url: string;
-}
-
-export interface ManifestSubmission {
-  /** As sent; JobType in any case. */
-  readonly jobType: string;
-  readonly manifest: Uint8Array;
-  readonly validateOnly: boolean;
-}
 
 export interface CreateJobResult {
   /** Null for a call that only validates. */

@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../../base/time.ts';
+import type { ManifestSubmission } from '../../domain/job/manifest-submission.ts';
 import { ServiceError } from '../../domain/job/service-error.ts';
 import { openStation } from './open-station.ts';
-import type { Caller, ManifestSubmission } from './service-contract.ts';
+import type { Caller } from './service-contract.ts';
 import type { ServiceOptions, Station } from './station.ts';
 
 /** A clock that tests set. */

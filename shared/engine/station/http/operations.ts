@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import type { Artifact } from '../../../domain/job/artifact.ts';
 import { ServiceError } from '../../../domain/job/service-error.ts';
-import type { Artifact, Caller, JobService } from '../service-contract.ts';
+import type { Caller, JobService } from '../service-contract.ts';
 import type { XmlContent } from './xml.ts';
 
 /** What an operation gets of a request: its parameters by their names on the wire. */

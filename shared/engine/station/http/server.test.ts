@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../base/time.ts';
 import { parseJobId, type JobId } from '../../../domain/job/job-id.ts';
+import type { ManifestSubmission } from '../../../domain/job/manifest-submission.ts';
 import { ServiceError } from '../../../domain/job/service-error.ts';
 import { createJobClient, type JobClient } from '../../job-client/job-client.ts';
 import { signQuery } from '../../sigv4/sigv2.ts';
 import { canonicalQuery } from '../../sigv4/sign.ts';
-import type { JobService, JobStatus, LabelRequest, ManifestSubmission } from '../service-contract.ts';
+import type { JobService, JobStatus, LabelRequest } from '../service-contract.ts';
 import { startJobServer, type JobServer } from './server.ts';
 
 const credentials = { accessKeyId: 'AKIDTEST', secretAccessKey: 'secret/of+the test' };

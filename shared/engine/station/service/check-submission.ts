@@ -1,10 +1,11 @@
+import type { ManifestSubmission } from '../../../domain/job/manifest-submission.ts';
 import { ServiceError } from '../../../domain/job/service-error.ts';
 import type { Facility } from '../../../domain/labels/facility.ts';
 import { checkCustomsRule } from '../../../domain/manifest/customs-rule.ts';
 import type { Manifest, ManifestProblem } from '../../../domain/manifest/manifest.ts';
 import { readManifest } from '../../../domain/manifest/read-manifest.ts';
 import { shorten } from '../job-changes.ts';
-import type { BucketCheck, Caller, ManifestSubmission } from '../service-contract.ts';
+import type { BucketCheck, Caller } from '../service-contract.ts';
 import { checkBuckets } from './check-buckets.ts';
 import { quoteInput } from './find-own-job.ts';
 

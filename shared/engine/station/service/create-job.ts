@@ -1,8 +1,10 @@
 import { ServiceError } from '../../../domain/job/service-error.ts';
+import type { Artifact } from '../../../domain/job/artifact.ts';
 import type { JobId } from '../../../domain/job/job-id.ts';
+import type { ManifestSubmission } from '../../../domain/job/manifest-submission.ts';
 import { newJobId } from '../../../domain/job/new-job-id.ts';
 import { signManifest } from '../../signature/sign-manifest.ts';
-import type { Artifact, Caller, CreateJobResult, ManifestSubmission } from '../service-contract.ts';
+import type { Caller, CreateJobResult } from '../service-contract.ts';
 import type { StoredJob } from '../store/job-queries.ts';
 import type { Queries } from '../store/station-store.ts';
 import { checkSubmission, warningMessage } from './check-submission.ts';
