@@ -1,35 +1,18 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { sendForever, startAnswering } from '../../../test/servers/answering.ts';
 import { systemClock } from '../../base/time.ts';
 import { S3Client } from './s3-client.ts';
 
-let server: Server | undefined;
+let server: Awaited<ReturnType<typeof startAnswering>> | undefined;
 
-afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-});
+afterEach(() => server?.close());
 
 /** A client of a store that answers every request so. */
-async function clientOf(answer: (response: ServerResponse) => void): Promise<S3Client> {
-  const listening = createServer((_, response) => answer(response));
-  server = listening;
-  await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
-  const { port } = listening.address() as AddressInfo;
+async function clientOf(answer: Parameters<typeof startAnswering>[0]): Promise<S3Client> {
+  server = await startAnswering(answer);
   const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' };
-  const endpointUrl = `http://127.0.0.1:${port}`;
-  return new S3Client({ endpointUrl, region: 'us-east-1', credentials, clock: systemClock, attempts: 1 });
-}
-
-/** Sends without end, for as long as somebody listens. */
-function sendForever(response: ServerResponse): void {
-  const chunk = Buffer.alloc(64 * 1024, ' ');
-  const more = (): void => {
-    while (!response.destroyed && response.write(chunk));
-  };
-  response.on('drain', more);
-  more();
+  const where = { endpointUrl: server.url, region: 'us-east-1' };
+  return new S3Client({ ...where, credentials, clock: systemClock, attempts: 1 });
 }
 
 describe('a store whose answer has no end', () => {
@@ -62,5 +45,21 @@ describe('many requests on one signal', () => {
     process.off('warning', note);
     await client.close();
     expect(warnings).toEqual([]);
+  });
+});
+
+describe('what a store says went wrong', () => {
+  it.each([
+    ['NoSuchKey', 'NoSuchKey'],
+    ['a,b\n"c"', 'AccessDenied'],
+    ['x'.repeat(65), 'AccessDenied'],
+  ])('is told by its code when that is a word: %j', async (named, code) => {
+    const xml = `<Error><Code>${named}</Code><Message>m</Message></Error>`;
+    const client = await clientOf((response) => response.writeHead(403).end(xml));
+    const signal = AbortSignal.timeout(10_000);
+    await expect(client.request({ method: 'PUT', bucket: 'b', key: 'k' }, signal)).rejects.toMatchObject({
+      code,
+    });
+    await client.close();
   });
 });
