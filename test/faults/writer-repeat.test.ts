@@ -1,9 +1,12 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Progress } from '../../shared/base/progress.ts';
+import { systemClock } from '../../shared/base/time.ts';
 import { keyFor } from '../../shared/domain/keys/key-for.ts';
 import { readManifest } from '../../shared/domain/manifest/read-manifest.ts';
 import { planPrepare } from '../../shared/engine/writer/plan-prepare.ts';
+import { runPrepare } from '../../shared/engine/writer/run-prepare.ts';
 import {
   checkWithMd5sum,
   manifestText,
@@ -89,5 +92,70 @@ describe('findings of a plan', () => {
     );
     expect(ignoring.findings.counts.map(({ code }) => code)).not.toContain('JUNK');
     expect(ignoring.toCopy.files).toBe(1);
+  });
+});
+
+describe('a run', () => {
+  it('counts each byte and file once, and ends at its totals', async () => {
+    writeTree(source, { one: 'x'.repeat(5), big: Buffer.alloc(3_000_000, 1), three: 'y'.repeat(4) });
+    const seen: Progress[] = [];
+    const work = { signal: new AbortController().signal, report: (one: Progress) => void seen.push(one) };
+    const plan = await planPrepare(specFor({ sources: [source], drive }), work);
+    await runPrepare(plan, { clock: systemClock, announce: () => {} }, work);
+    const copying = seen.filter(({ phase }) => phase === 'Copying');
+    expect(copying.at(-1)).toMatchObject({
+      files: 3,
+      totalFiles: 3,
+      bytes: 3_000_009,
+      totalBytes: 3_000_009,
+    });
+    for (const one of copying) expect(one.bytes).toBeLessThanOrEqual(3_000_009);
+  });
+
+  it('says that sources changed after they were counted', async () => {
+    writeTree(source, { one: '1', two: '2', 'sub/three': '3' });
+    const work = { signal: new AbortController().signal, report: () => {} };
+    const plan = await planPrepare(specFor({ sources: [source], drive }), work);
+    rmSync(join(source, 'sub'), { recursive: true });
+    const announced: string[] = [];
+    const ports = { clock: systemClock, announce: (text: string) => void announced.push(text) };
+    const report = await runPrepare(plan, ports, work);
+    expect(report).toMatchObject({ files: 2, copied: { files: 2 } });
+    expect(announced.join()).toContain('3 files then, 2 files now');
+  });
+
+  it('hashes what came onto the drive after the plan', async () => {
+    writeTree(source, { one: '1' });
+    const work = { signal: new AbortController().signal, report: () => {} };
+    await prepare(specFor({ sources: [source], drive }));
+    const plan = await planPrepare(specFor({ sources: [source], drive }), work);
+    writeTree(drive, { late: '2' });
+    const report = await runPrepare(plan, { clock: systemClock, announce: () => {} }, work);
+    expect(report).toMatchObject({
+      outcome: 'done',
+      files: 2,
+      skipped: { files: 1 },
+      hashedInPlace: { files: 1 },
+    });
+    checkWithMd5sum(drive);
+  });
+});
+
+describe('a plan', () => {
+  it('refuses a source that is named twice, in whatever way', async () => {
+    writeTree(source, { one: '1' });
+    const sources = [source, `${source}/../source/`];
+    await expect(prepare(specFor({ sources, drive }))).rejects.toMatchObject({ code: 'PREPARE_REFUSED' });
+  });
+
+  it.each([
+    ['2026', true],
+    ['2026/', false],
+    ['', false],
+  ])('notices a key prefix without a slash (%j)', async (keyPrefix, isNoticed) => {
+    writeTree(source, { one: '1' });
+    const work = { signal: new AbortController().signal, report: () => {} };
+    const { notices } = await planPrepare(specFor({ sources: [source], drive, keyPrefix }), work);
+    expect(notices.some((notice) => notice.includes('2026NAME'))).toBe(isNoticed);
   });
 });

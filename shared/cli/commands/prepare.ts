@@ -111,8 +111,12 @@ async function specOf(sources: readonly string[], options: PrepareOptions): Prom
   try {
     manifest = await readFile(options.manifest);
   } catch (error) {
+    const isMissing = systemCode(error) === 'ENOENT';
     throw appError('FILE_UNREADABLE', {
-      detail: `${options.manifest}: ${systemCode(error) ?? ''}`,
+      detail: isMissing
+        ? `The manifest ${options.manifest} does not exist.`
+        : `${options.manifest}: ${systemCode(error) ?? ''}`,
+      ...(isMissing ? { advice: '`drivepost manifest new` makes one.' } : {}),
       cause: error,
     });
   }

@@ -66,6 +66,14 @@ async function resolveFolder(folder: string): Promise<string> {
     if (['EIO', 'ENOTCONN', 'ENODEV', 'ENXIO', 'ESTALE'].includes(code)) {
       throw appError('DRIVE_GONE', { detail: folder, cause: error });
     }
+    if (code === 'ENOENT') {
+      throw appError('FILE_UNREADABLE', {
+        detail: `The drive ${folder} is not there.`,
+        advice:
+          'Plug it in and mount it; `drivepost drives` lists the drives. A folder has to be made first.',
+        cause: error,
+      });
+    }
     throw appError('FILE_UNREADABLE', { detail: `${folder}: ${code}`, cause: error });
   }
   throw appError('FILE_UNREADABLE', { detail: `${folder} is not a folder.` });

@@ -47,6 +47,7 @@ function batchWith(part: Partial<BatchTools>): Batch {
     buffer: Buffer.alloc(4096),
     onWritten: () => {},
     onReadBack: () => {},
+    onFileReadBack: () => {},
     ...part,
   });
 }

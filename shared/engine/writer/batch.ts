@@ -18,6 +18,8 @@ export interface BatchTools {
   /** Counts bytes; throws RunStop CANCELLED when the run is to stop. */
   readonly onWritten: (bytes: number) => void;
   readonly onReadBack: (bytes: number) => void;
+  /** Counts files that were read back as a whole. */
+  readonly onFileReadBack: () => void;
 }
 
 /** A batch between its two steps. */
@@ -78,7 +80,9 @@ export function createBatch(tools: BatchTools): Batch {
 
   function readBack(path: BytePath): string {
     try {
-      return tools.readBack.md5Of(native(path), tools.onReadBack);
+      const md5 = tools.readBack.md5Of(native(path), tools.onReadBack);
+      tools.onFileReadBack();
+      return md5;
     } catch (error) {
       if (systemCode(error) === undefined) throw error;
       // One bad place on the medium fails one file; a drive that does not answer at all stops the run.

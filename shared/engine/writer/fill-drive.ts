@@ -1,3 +1,4 @@
+import { formatCount } from '../../base/bytes.ts';
 import type { BytePath } from '../files/byte-path.ts';
 import { flushFileSystem } from './flush.ts';
 import type { Journal } from './journal.ts';
@@ -20,6 +21,7 @@ export interface Run {
   readonly pool: WriterPool;
   readonly outcomes: Outcomes;
   readonly signatureRemoved: boolean;
+  readonly announce: (text: string) => void;
   readonly placed: () => Generator<PlacedSource>;
   readonly addedSubstitutions: () => ReadonlyMap<string, string>;
   readonly showProgress: () => void;
@@ -35,13 +37,17 @@ const batchBytes = 64 * 1024 * 1024;
 export async function fillDrive(run: Run): Promise<NewInventory> {
   const { plan, outcomes, table, work } = run;
   const { root } = plan.place;
+  const expected = {
+    files: plan.toCopy.files + plan.verified.files + plan.onDrive.files,
+    bytes: plan.toCopy.bytes + plan.verified.bytes + plan.onDrive.bytes,
+  };
   if (isAllVerified(plan)) outcomes.skipVerified(plan.verified, plan.ignored);
   else await copySources(run);
   let isHashed = plan.toHash.files > 0;
   if (isHashed) await hashOnDrive(run);
   for (;;) {
     flushFileSystem(root);
-    const inventory = await writeInventory(root, table, work);
+    const inventory = await writeInventory(root, table, { ...work, expected });
     if (inventory.unknownCount === 0 || isHashed) return inventory;
     inventory.discard();
     await hashOnDrive(run);
@@ -59,6 +65,7 @@ const progressIntervalMs = 250;
 async function copySources(run: Run): Promise<void> {
   const { outcomes, pool, table } = run;
   const timer = setInterval(run.showProgress, progressIntervalMs);
+  let found = 0;
   let batch: CopyItem[] = [];
   let bytes = 0;
   const send = async (): Promise<void> => {
@@ -73,6 +80,7 @@ async function copySources(run: Run): Promise<void> {
       if (placed.kind === 'refused') outcomes.refuse(placed.display, placed.reason);
       if (placed.kind === 'ignored') outcomes.ignore();
       if (placed.kind !== 'placed') continue;
+      found += 1;
       const { decision, item, stats, target, there } = placed;
       if (decision === 'conflict') {
         outcomes.fail({ path: target, code: 'NAME_TAKEN', systemCode: undefined });
@@ -90,6 +98,11 @@ async function copySources(run: Run): Promise<void> {
   } finally {
     clearInterval(timer);
   }
+  const planned = run.plan.wanted.files + run.plan.conflicts;
+  if (found === planned) return;
+  run.announce(
+    `The sources changed after they were counted: ${formatCount(planned, 'file')} then, ${formatCount(found, 'file')} now. The drive has those of now; repeat the command once the sources are at rest.`,
+  );
 }
 
 /** Hashes every file on the drive of which nothing is known yet. */

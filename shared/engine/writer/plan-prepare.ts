@@ -43,7 +43,7 @@ export async function planPrepare(spec: PrepareSpec, work: LongWork): Promise<Pr
     table: readVerified(place.root, fileSystem),
   };
   const rules = rulesFor(planning);
-  return { ...(await planContent(planning, rules)), notices: noticesFor(place, fileSystem, spec) };
+  return { ...(await planContent(planning, rules)), notices: noticesFor(planning) };
 }
 
 interface Planning {
@@ -186,13 +186,17 @@ function isSameKey(before: Outcome, after: Outcome): boolean {
   return before.kind === after.kind;
 }
 
-function noticesFor(place: Place, fileSystem: FileSystem, spec: PrepareSpec): readonly string[] {
+function noticesFor({ place, fileSystem, spec, manifest }: Planning): readonly string[] {
   const notices: string[] = [];
   if (!place.isMountPoint) {
     notices.push(`${place.root} is a folder on ${place.mountPoint}, not a drive of its own.`);
   }
   if (spec.fileSystem !== undefined && spec.fileSystem !== place.fileSystem) {
     notices.push(`Names are laid out for ${fileSystem}, while the drive has ${place.systemType}.`);
+  }
+  const prefix = manifest.prefix + spec.keyPrefix;
+  if (spec.sources.length > 0 && prefix !== '' && !prefix.endsWith('/')) {
+    notices.push(`No slash ends the key prefix: keys begin with ${prefix}NAME, not with ${prefix}/NAME.`);
   }
   return notices;
 }

@@ -114,13 +114,13 @@ function beginRun(plan: PreparePlan, ports: PreparePorts, work: LongWork): Run {
   });
 
   function showProgress(): void {
-    const moved = pool.movedBytes();
+    const moving = pool.inProgress();
     const done = outcomes.progress();
-    const unverified = moved.written - moved.readBack;
+    const unverified = moving.writtenBytes - moving.readBackBytes;
     work.report({
       phase: plan.sources.length > 0 ? 'Copying' : 'Hashing',
-      files: done.files,
-      bytes: done.bytes + moved.readBack,
+      files: done.files + moving.files,
+      bytes: done.bytes + moving.readBackBytes,
       totalFiles: plan.toCopy.files + plan.toHash.files,
       totalBytes: plan.toCopy.bytes + plan.toHash.bytes,
       failed: done.failed,
@@ -136,6 +136,7 @@ function beginRun(plan: PreparePlan, ports: PreparePorts, work: LongWork): Run {
     pool,
     outcomes,
     signatureRemoved,
+    announce: ports.announce,
     showProgress,
     placed: () =>
       placeSources({

@@ -25,11 +25,23 @@ export interface SourceItem extends Found {
 
 /**
  * Opens the sources. Throws FILE_UNREADABLE for one that is not there, and PREPARE_REFUSED for one that holds the
- * drive or lies on it.
+ * drive or lies on it, and for one that is named twice.
  */
 export function openSources(given: readonly string[], driveRoot: string): readonly Source[] {
+  const seen = new Map<string, string>();
   return given.map((path) => {
     const real = resolve(path);
+    const before = seen.get(real);
+    seen.set(real, path);
+    if (before !== undefined) {
+      throw appError('PREPARE_REFUSED', {
+        detail:
+          before === path
+            ? `The source ${path} is named twice.`
+            : `The sources ${before} and ${path} are the same.`,
+        advice: 'Name it once.',
+      });
+    }
     if (isWithin(real, driveRoot, sep) || isWithin(driveRoot, real, sep)) {
       throw appError('PREPARE_REFUSED', {
         detail: `The source ${path} and the drive ${driveRoot} lie within one another.`,
@@ -51,6 +63,10 @@ function resolve(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {
+    if (systemCode(error) === 'ENOENT') {
+      const detail = `The source ${path} does not exist. Nothing was written.`;
+      throw appError('FILE_UNREADABLE', { detail, advice: 'Look for a mistyped name.', cause: error });
+    }
     throw appError('FILE_UNREADABLE', { detail: `${path}: ${systemCode(error) ?? ''}`, cause: error });
   }
 }

@@ -8,6 +8,11 @@ export interface LongWork {
   readonly report: ReportProgress;
 }
 
+/** Work on an amount that is known. */
+export interface MeasuredWork extends LongWork {
+  readonly expected: FileTotal;
+}
+
 /** Counts files and bytes. */
 export interface Tally {
   add(sizeBytes: number): void;
@@ -37,7 +42,11 @@ const stepsBetweenPauses = 256;
  * Made for a walk that runs without waiting for anything: now and then lets other things happen, shows how far the
  * walk is, and throws the signal's reason when it is to stop.
  */
-export function createPauses(phase: string, work: LongWork): (tally: Tally) => Promise<void> | undefined {
+export function createPauses(
+  phase: string,
+  work: LongWork | MeasuredWork,
+): (tally: Tally) => Promise<void> | undefined {
+  const expected = 'expected' in work ? work.expected : null;
   let steps = 0;
   return (tally) => {
     steps += 1;
@@ -46,8 +55,8 @@ export function createPauses(phase: string, work: LongWork): (tally: Tally) => P
     work.report({
       ...tally.total(),
       phase,
-      totalFiles: null,
-      totalBytes: null,
+      totalFiles: expected?.files ?? null,
+      totalBytes: expected?.bytes ?? null,
       failed: 0,
       current: null,
     });

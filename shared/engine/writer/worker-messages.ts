@@ -14,7 +14,7 @@ export interface WriterWorkerData {
   readonly partialFolder: BytePath;
   /** Int32: not 0 when the run is to stop. */
   readonly stop: SharedArrayBuffer;
-  /** Float64: bytes written and bytes read back of the batch in work. */
+  /** Float64: bytes written, bytes read back and files read back of the batch in work. */
   readonly moved: SharedArrayBuffer;
 }
 

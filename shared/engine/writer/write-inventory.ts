@@ -6,7 +6,7 @@ import { journalLine, journalPath } from './journal.ts';
 import { walkDrive } from './known-drive.ts';
 import type { FileTotal } from './prepare-spec.ts';
 import { beginReplacement, type Replacement } from './replacement.ts';
-import { createPauses, createTally, type LongWork } from './tally.ts';
+import { createPauses, createTally, type MeasuredWork } from './tally.ts';
 import type { VerifiedTable } from './verified-table.ts';
 
 /** An inventory that is written but has not taken its place yet. */
@@ -28,7 +28,7 @@ const shownUnknown = 100;
 export async function writeInventory(
   root: string,
   table: VerifiedTable,
-  work: LongWork,
+  work: MeasuredWork,
 ): Promise<NewInventory> {
   const inventory = beginReplacement(`${root}/${inventoryPath}`);
   const journal = beginReplacement(`${root}/${journalPath}`);

@@ -38,8 +38,8 @@ export interface WriterPool {
   hash(paths: readonly BytePath[]): Promise<void>;
   /** Resolves when all work is done. Throws what stopped it. */
   drain(): Promise<void>;
-  /** Bytes written and read back of what is in work, for a progress line. */
-  movedBytes(): { readonly written: number; readonly readBack: number };
+  /** Bytes written, bytes and files read back of what is in work, for a progress line. */
+  inProgress(): { readonly writtenBytes: number; readonly readBackBytes: number; readonly files: number };
   /** Stops the workers; resolves once they have let go of every file. */
   close(): Promise<void>;
 }
@@ -58,7 +58,7 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
   let failure: { readonly error: unknown } | null = null;
 
   function startLane(at: number): Lane {
-    const moved = new SharedArrayBuffer(16);
+    const moved = new SharedArrayBuffer(24);
     const { driveRoot, driveDevice, device, isFuse } = options;
     const partialFolder = `${options.partialFolder}/${at}` as BytePath;
     const workerData: WriterWorkerData = {
@@ -143,14 +143,16 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
       options.signal.throwIfAborted();
       if (failure !== null) throw failure.error;
     },
-    movedBytes() {
-      let written = 0;
-      let readBack = 0;
+    inProgress() {
+      let writtenBytes = 0;
+      let readBackBytes = 0;
+      let files = 0;
       for (const { moved } of lanes) {
-        written += moved[0] ?? 0;
-        readBack += moved[1] ?? 0;
+        writtenBytes += moved[0] ?? 0;
+        readBackBytes += moved[1] ?? 0;
+        files += moved[2] ?? 0;
       }
-      return { written, readBack };
+      return { writtenBytes, readBackBytes, files };
     },
     async close() {
       halt();

@@ -14,12 +14,14 @@ const data = workerData as WriterWorkerData;
 const moved = new Float64Array(data.moved);
 const checkStop = createStopCheck(data.stop);
 
-function count(place: 0 | 1): (bytes: number) => void {
-  return (bytes) => {
-    moved[place] = (moved[place] ?? 0) + bytes;
+function count(place: 0 | 1 | 2): (more: number) => void {
+  return (more) => {
+    moved[place] = (moved[place] ?? 0) + more;
     checkStop();
   };
 }
+
+const countFile = count(2);
 
 const batch = createBatch({
   driveRoot: data.driveRoot,
@@ -29,6 +31,7 @@ const batch = createBatch({
   buffer: Buffer.allocUnsafeSlow(bufferBytes),
   onWritten: count(0),
   onReadBack: count(1),
+  onFileReadBack: () => countFile(1),
 });
 parentPort?.on('message', (request: WorkerRequest) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
