@@ -37,3 +37,26 @@ function markup(value: HtmlValue): string {
   if ('html' in value) return value.html;
   return value.map(markup).join('');
 }
+
+/** A whole page that stands by itself: nothing is fetched, no script runs, whatever a name in it says. */
+export function standalonePage(page: {
+  readonly title: string;
+  readonly style: string;
+  readonly body: Html;
+}): string {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <meta name="viewport" content="width=device-width" />
+        <title>${page.title}</title>
+        <style>
+          ${trustedHtml(page.style)}
+        </style>
+      </head>
+      <body>
+        ${page.body}
+      </body>
+    </html> `.html;
+}

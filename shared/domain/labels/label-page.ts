@@ -1,4 +1,4 @@
-import { html, trustedHtml, type Html } from '../../base/html.ts';
+import { html, standalonePage, type Html } from '../../base/html.ts';
 
 export type Paper = 'A4' | 'Letter';
 
@@ -29,23 +29,9 @@ p { margin: 0 0 2mm; }
 @media print { body { padding: 0; max-width: none; } }
 `;
 
-/** A whole page that stands by itself: nothing is fetched, no script runs. */
+/** A page to print, that stands by itself. */
 export function labelPage(title: string, paper: Paper, body: Html): string {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <meta name="viewport" content="width=device-width" />
-        <title>${title}</title>
-        <style>
-          @page { size: ${paper}; margin: 12mm; }${trustedHtml(style)}
-        </style>
-      </head>
-      <body>
-        ${body}
-      </body>
-    </html> `.html;
+  return standalonePage({ title, style: `@page { size: ${paper}; margin: 12mm; }${style}`, body });
 }
 
 /** Lines of an address, each on its own. */

@@ -1,4 +1,4 @@
-import { html, trustedHtml, type Html } from '../../base/html.ts';
+import { html, standalonePage, type Html } from '../../base/html.ts';
 import {
   describeFinding,
   findingPath,
@@ -27,25 +27,13 @@ code { font: 13px/1.4 ui-monospace, "Liberation Mono", monospace; }
 
 /** The report as a page of HTML that stands by itself. `atMs` is when it was made, milliseconds since the epoch. */
 export function proofHtml(report: ProofReport, atMs: number): string {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <meta name="viewport" content="width=device-width" />
-        <title>Proof of a drive's journey</title>
-        <style>
-          ${trustedHtml(style)}
-        </style>
-      </head>
-      <body>
-        <h1>Proof of a drive's journey</h1>
-        <p class="verdict ${report.isProven ? 'proven' : 'open'}">${verdict(report)}</p>
-        ${sourcesTable(report, atMs)}
-        <h2>Files</h2>
-        ${totalsTable(report)} ${findingSections(report)}
-      </body>
-    </html> `.html;
+  const title = "Proof of a drive's journey";
+  const body = html`<h1>${title}</h1>
+    <p class="verdict ${report.isProven ? 'proven' : 'open'}">${verdict(report)}</p>
+    ${sourcesTable(report, atMs)}
+    <h2>Files</h2>
+    ${totalsTable(report)} ${findingSections(report)}`;
+  return standalonePage({ title, style, body });
 }
 
 function sourcesTable(report: ProofReport, atMs: number): Html {
