@@ -2,7 +2,7 @@ import { appError } from '../../domain/error-codes.ts';
 import { isFinal, nextLocation } from '../../domain/job/transitions.ts';
 import { abortJob, expireDueJobs, mustFindJob, receiveDrive, refuse } from './job-changes.ts';
 import type { DeskJob, StationDesk } from './station.ts';
-import type { StoredJob } from './store/job-queries.ts';
+import type { StoredJob } from './store/stored-job.ts';
 import type { Queries, StationStore } from './store/station-store.ts';
 import { readManifest } from '../../domain/manifest/read-manifest.ts';
 

@@ -2,7 +2,7 @@ import { appError } from '../../domain/error-codes.ts';
 import { parseJobId, type JobId } from '../../domain/job/job-id.ts';
 import type { AbortCode } from '../../domain/job/status.ts';
 import { nextLocation, nextProgress } from '../../domain/job/transitions.ts';
-import type { StoredJob } from './store/job-queries.ts';
+import type { StoredJob } from './store/stored-job.ts';
 import type { Queries, StationStore } from './store/station-store.ts';
 
 /** Longest free text that an event keeps, in characters. */

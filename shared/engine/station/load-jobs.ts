@@ -2,7 +2,7 @@ import { nextProgress } from '../../domain/job/transitions.ts';
 import type { LoadJob, LoadJobs } from '../loader/job-port.ts';
 import { verifySignature } from '../signature/sign-manifest.ts';
 import { abortJob, expireDueJobs, mustFindJob, receiveDrive, refuse } from './job-changes.ts';
-import type { StoredJob } from './store/job-queries.ts';
+import type { StoredJob } from './store/stored-job.ts';
 import type { StationStore } from './store/station-store.ts';
 
 const who = 'loader';

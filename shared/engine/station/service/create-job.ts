@@ -5,7 +5,7 @@ import type { ManifestSubmission } from '../../../domain/job/manifest-submission
 import { newJobId } from '../../../domain/job/new-job-id.ts';
 import { signManifest } from '../../signature/sign-manifest.ts';
 import type { Caller, CreateJobResult } from '../service-contract.ts';
-import type { StoredJob } from '../store/job-queries.ts';
+import type { StoredJob } from '../store/stored-job.ts';
 import type { Queries } from '../store/station-store.ts';
 import { checkSubmission, warningMessage } from './check-submission.ts';
 import { nameCaller, noFacilityWarning, type JobServiceOptions } from './service-context.ts';

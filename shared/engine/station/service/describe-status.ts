@@ -2,7 +2,7 @@ import { locationMessage, progressMessage } from '../../../domain/job/messages.t
 import { facilityAddressLines, type Facility } from '../../../domain/labels/facility.ts';
 import { formatSignature } from '../../../domain/signature/signature-text.ts';
 import type { JobStatus } from '../service-contract.ts';
-import type { StoredJob } from '../store/job-queries.ts';
+import type { StoredJob } from '../store/stored-job.ts';
 
 /** What GetStatus tells of a job (reference 5.2, 6). */
 export function describeStatus(job: StoredJob, facility: Facility | null): JobStatus {

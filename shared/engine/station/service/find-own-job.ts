@@ -2,7 +2,7 @@ import { parseJobId } from '../../../domain/job/job-id.ts';
 import { ServiceError } from '../../../domain/job/service-error.ts';
 import { shorten } from '../job-changes.ts';
 import type { Caller } from '../service-contract.ts';
-import type { StoredJob } from '../store/job-queries.ts';
+import type { StoredJob } from '../store/stored-job.ts';
 import type { Queries } from '../store/station-store.ts';
 
 /** The caller's job. An id of somebody else's job gets the same InvalidJobIdException as one that never was. */

@@ -2,7 +2,7 @@ import type { ManifestSubmission } from '../../../domain/job/manifest-submission
 import { ServiceError } from '../../../domain/job/service-error.ts';
 import { canUpdate } from '../../../domain/job/transitions.ts';
 import type { Caller, UpdateJobResult } from '../service-contract.ts';
-import type { StoredJob } from '../store/job-queries.ts';
+import type { StoredJob } from '../store/stored-job.ts';
 import type { Queries } from '../store/station-store.ts';
 import { checkSubmission, warningMessage } from './check-submission.ts';
 import { labelArtifacts } from './create-job.ts';

@@ -7,68 +7,7 @@ import type { JobType } from '../service-contract.ts';
 import type { JobEvent } from '../station.ts';
 import type { StationTables } from './schema.ts';
 import type { Sealer } from './sealer.ts';
-
-/** A job as it is stored, with its sealed parts still sealed. */
-export interface StoredJob {
-  readonly sequence: number;
-  readonly jobId: JobId;
-  readonly account: string;
-  readonly jobType: JobType;
-  readonly locationCode: LocationCode;
-  readonly progressCode: ProgressCode;
-  readonly signingMethod: SigningMethod;
-  readonly signature: string;
-  readonly createdMs: number;
-  readonly expiresMs: number;
-  readonly carrier: string | null;
-  readonly trackingNumber: string | null;
-  readonly logBucket: string | null;
-  readonly logKey: string | null;
-  readonly errorCount: number;
-  createManifest(): Uint8Array;
-  currentManifest(): Uint8Array;
-  signingKey(): Uint8Array;
-}
-
-interface NewJob {
-  readonly jobId: JobId;
-  readonly account: string;
-  readonly jobType: JobType;
-  readonly manifest: Uint8Array;
-  readonly signingMethod: SigningMethod;
-  readonly signingKey: Uint8Array;
-  readonly signature: string;
-  readonly createdMs: number;
-  readonly expiresMs: number;
-}
-
-/** What of a job may change. Everything else is as it was created. */
-interface JobChange {
-  readonly locationCode?: LocationCode;
-  readonly progressCode?: ProgressCode;
-  readonly currentManifest?: Uint8Array;
-  readonly carrier?: string;
-  readonly trackingNumber?: string;
-  readonly logBucket?: string;
-  readonly logKey?: string;
-  readonly errorCount?: number;
-}
-
-interface NewEvent {
-  readonly atMs: number;
-  readonly who: string;
-  readonly what: string;
-  readonly detail?: Readonly<Record<string, unknown>>;
-}
-
-interface JobPage {
-  readonly account: string;
-  /** Only jobs older than this. */
-  readonly beforeSequence: number | undefined;
-  readonly limit: number;
-}
-
-type JobSummary = Pick<StoredJob, 'jobId' | 'jobType' | 'progressCode' | 'createdMs'>;
+import type { JobChange, JobPage, JobSummary, NewEvent, NewJob, StoredJob } from './stored-job.ts';
 
 /** Reads and changes jobs. A change cannot be made without its event. */
 export interface JobQueries {
