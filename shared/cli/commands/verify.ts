@@ -7,6 +7,7 @@ import type { CliContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { formatTable, printable, withExamples, withExitCodes, writeJson, writeLine } from '../output.ts';
 import { createProgressLine } from '../progress-line.ts';
+import { keepHeapSmall } from '../small-heap.ts';
 
 interface VerifyFlags {
   readonly manifest?: string;
@@ -14,6 +15,9 @@ interface VerifyFlags {
   readonly log?: string;
   readonly json?: boolean;
 }
+
+/** When a rehearsal is long enough for its memory to matter. Milliseconds. */
+const heapGrowthMs = 1000;
 
 /** `drivepost verify`: the station's loader at home, with no target. */
 export function verifyCommand(context: CliContext): Command {
@@ -50,6 +54,8 @@ export function readJobId(text: string | undefined): JobId | undefined {
 }
 
 async function verify(context: CliContext, drive: string, flags: VerifyFlags): Promise<void> {
+  // A short run ends before its heap has grown, and need not pay for keeping it small.
+  const later = setTimeout(keepHeapSmall, heapGrowthMs);
   const { runVerify } = await import('../../engine/loader/verify.ts');
   const { openRehearsalLog } = await import('../../engine/loader/rehearsal-log.ts');
   const progress = createProgressLine(context);
@@ -67,6 +73,7 @@ async function verify(context: CliContext, drive: string, flags: VerifyFlags): P
       { signal: context.signal, report: progress.report },
     );
   } finally {
+    clearTimeout(later);
     progress.end();
     log?.close();
   }

@@ -8,9 +8,10 @@ import type { ReaderPool } from './reading/reader-pool.ts';
 import { SinkError, type Sink } from './sinks/sink.ts';
 
 /** Logs up to this size are sent in one piece. Bytes. */
-const wholeLimitBytes = 8 * 1024 * 1024;
+const wholeLimitBytes = 4 * 1024 * 1024;
 
-const partMemoryBytes = 32 * 1024 * 1024;
+/** One part at a time: what the load itself has taken is not given back yet, and the log is small beside it. */
+const partMemoryBytes = 8 * 1024 * 1024;
 
 export interface LogUpload {
   readonly pool: ReaderPool;

@@ -75,8 +75,24 @@ export async function runVerify(
   ports: VerifyPorts,
   options: VerifyOptions,
 ): Promise<VerifyReport> {
-  const startedMs = ports.clock.now();
   const presence = presenceOf(spec.driveRoot);
+  // Its threads start up while everything else is looked at.
+  const pool = new ReaderPool(spec.driveRoot);
+  try {
+    return await rehearse(spec, ports, { ...options, presence, pool });
+  } finally {
+    await pool.close();
+  }
+}
+
+interface Rehearsal extends VerifyOptions {
+  readonly presence: DrivePresence;
+  readonly pool: ReaderPool;
+}
+
+async function rehearse(spec: VerifySpec, ports: VerifyPorts, options: Rehearsal): Promise<VerifyReport> {
+  const startedMs = ports.clock.now();
+  const { presence, pool } = options;
   const checks: VerifyCheck[] = [];
   const text = await manifestBytes(spec);
   const manifest = checkManifest(text, checks);
@@ -86,7 +102,6 @@ export async function runVerify(
   const usable = inventory.kind === 'signed' || inventory.kind === 'unsigned' ? inventory : null;
 
   const tally = new Tally();
-  const pool = new ReaderPool(spec.driveRoot);
   const reporting = setInterval(() => options.report(tally.progress('Verifying')), reportIntervalMs);
   const stopMeasuring = measureBeside(pool, (size) => tally.endMeasuring(size));
   ports.writeLog?.(importLogHeader);
@@ -121,7 +136,6 @@ export async function runVerify(
     clearInterval(reporting);
     stopMeasuring();
     options.report(tally.progress('Verifying'));
-    await pool.close();
   }
   checks.push(filesCheck(tally, usable !== null));
   const { files, loaded, ignored, failed, bytes, failures } = tally;

@@ -7,6 +7,7 @@ import type { CliContext } from '../../context.ts';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
 import { printable, withExamples, withExitCodes, writeJson, writeLine } from '../../output.ts';
 import { createProgressLine } from '../../progress-line.ts';
+import { keepHeapSmall } from '../../small-heap.ts';
 import { readJobId } from '../verify.ts';
 import { stationSubcommand, withStation, type StationFlags } from './station-options.ts';
 
@@ -57,6 +58,7 @@ export function stationLoadCommand(context: CliContext): Command {
 }
 
 async function load(context: CliContext, drive: string, flags: LoadFlags): Promise<void> {
+  keepHeapSmall();
   if (flags.pathStyle === true && flags.virtualHost === true)
     throw appError('USAGE', { detail: '--path-style and --virtual-host exclude each other.' });
   const { runLoad } = await import('../../../engine/loader/load.ts');
