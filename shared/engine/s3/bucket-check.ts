@@ -6,7 +6,7 @@ import { beginUpload, clearUpload } from './upload.ts';
 
 /** Where rights are tried out. No object of this name is ever made. */
 const probeKey = '.drivepost-write-check';
-/** Longest wait for one bucket, milliseconds: two of them must not outlast the client that waits for its job. */
+/** Longest wait for a bucket, milliseconds: it must not outlast the client that waits for its job. */
 const timeoutMs = 8000;
 /** What may be the name of a bucket. Nothing else is asked about. */
 const bucketName = /^[A-Za-z0-9][A-Za-z0-9._-]{1,254}$/;

@@ -10,8 +10,11 @@ export async function checkBuckets(manifest: Manifest, bucketCheck: BucketCheck)
   const warnings: string[] = [];
   const fields = new Map([[manifest.bucket, 'bucket']]);
   if (!fields.has(manifest.logBucket)) fields.set(manifest.logBucket, 'logBucket');
-  for (const [bucket, field] of fields) {
-    const found = await ask(bucket, bucketCheck);
+  // Side by side: a target that is silent keeps the customer waiting once.
+  const asked = [...fields].map(async ([bucket, field]) => {
+    return { bucket, field, found: await ask(bucket, bucketCheck) };
+  });
+  for (const { bucket, field, found } of await Promise.all(asked)) {
     if (found === 'missing') {
       throw new ServiceError(
         'NoSuchBucketException',
