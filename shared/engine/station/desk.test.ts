@@ -6,7 +6,7 @@ import type { JobId } from '../../domain/job/job-id.ts';
 import { isFinal } from '../../domain/job/transitions.ts';
 import type { Caller } from './service-contract.ts';
 import type { DeskJob, JobEvent } from './station.ts';
-import { openTestStation, submission, type TestStation } from './station.fixture.ts';
+import { createTestJob, openTestStation, submission, type TestStation } from './station.fixture.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -20,10 +20,8 @@ beforeEach(async () => {
 
 afterEach(() => test.remove());
 
-async function create(): Promise<JobId> {
-  const { jobId } = await test.service().createJob(jane, submission());
-  if (jobId === null) throw new Error('no job id');
-  return jobId;
+function create(): Promise<JobId> {
+  return createTestJob(test.service(), jane);
 }
 
 describe('the desk', () => {

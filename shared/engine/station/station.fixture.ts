@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../../base/time.ts';
+import type { JobId } from '../../domain/job/job-id.ts';
 import type { ManifestSubmission } from '../../domain/job/manifest-submission.ts';
 import { ServiceError } from '../../domain/job/service-error.ts';
 import { openStation } from './open-station.ts';
-import type { Caller } from './service-contract.ts';
+import type { Caller, JobService } from './service-contract.ts';
 import type { ServiceOptions, Station } from './station.ts';
 
 /** A clock that tests set. */
@@ -101,6 +102,13 @@ export async function openTestStation(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Creates a job from the test manifest. */
+export async function createTestJob(service: JobService, caller: Caller): Promise<JobId> {
+  const { jobId } = await service.createJob(caller, submission());
+  if (jobId === null) throw new Error('no job id');
+  return jobId;
 }
 
 /** The error that the service answers with. */

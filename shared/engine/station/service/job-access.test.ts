@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JobId } from '../../../domain/job/job-id.ts';
 import type { Caller, JobService } from '../service-contract.ts';
-import { codeOf, openTestStation, refusal, submission, type TestStation } from '../station.fixture.ts';
+import {
+  codeOf,
+  createTestJob,
+  openTestStation,
+  refusal,
+  submission,
+  type TestStation,
+} from '../station.fixture.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -19,10 +26,8 @@ beforeEach(async () => {
 
 afterEach(() => test.remove());
 
-async function create(caller: Caller = jane): Promise<JobId> {
-  const { jobId } = await service.createJob(caller, submission());
-  if (jobId === null) throw new Error('no job id');
-  return jobId;
+function create(caller: Caller = jane): Promise<JobId> {
+  return createTestJob(service, caller);
 }
 
 describe('whose jobs', () => {

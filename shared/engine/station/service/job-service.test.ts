@@ -7,6 +7,7 @@ import {
   codeOf,
   openTestStation,
   refusal,
+  createTestJob,
   submission,
   testManifest,
   type TestStation,
@@ -28,10 +29,8 @@ beforeEach(async () => {
 
 afterEach(() => test.remove());
 
-async function create(caller: Caller = jane): Promise<JobId> {
-  const { jobId } = await service.createJob(caller, submission());
-  if (jobId === null) throw new Error('no job id');
-  return jobId;
+function create(caller: Caller = jane): Promise<JobId> {
+  return createTestJob(service, caller);
 }
 
 describe('CreateJob', () => {
