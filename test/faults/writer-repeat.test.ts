@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Progress } from '../../shared/base/progress.ts';
@@ -147,6 +147,17 @@ describe('a plan', () => {
     const sources = [source, `${source}/../source/`];
     await expect(prepare(specFor({ sources, drive }))).rejects.toMatchObject({ code: 'PREPARE_REFUSED' });
   });
+
+  it.each([['drive/ready.txt'], ['drive/.drivepost/../x'], ['nowhere/ready.txt']])(
+    'refuses to put the finished manifest into %s, before anything is copied',
+    async (output) => {
+      writeTree(source, { one: '1' });
+      writeTree(drive, { '.drivepost/x': '' });
+      const spec = specFor({ sources: [source], drive, output: `${folder.path}/${output}` });
+      await expect(prepare(spec)).rejects.toMatchObject({ code: 'PREPARE_REFUSED' });
+      expect(existsSync(join(drive, 'one'))).toBe(false);
+    },
+  );
 
   it.each([
     ['2026', true],

@@ -10,6 +10,7 @@ import type { Manifest } from '../../domain/manifest/manifest.ts';
 import { readManifest } from '../../domain/manifest/read-manifest.ts';
 import { driveOf, type Place } from '../drives/drive-of.ts';
 import { displayOf, textOf } from '../files/byte-path.ts';
+import { checkOutput } from './check-output.ts';
 import { earlierSubstitutions, readVerified, walkDrive } from './known-drive.ts';
 import { planSources } from './plan-sources.ts';
 import type { PreparePlan, PrepareSpec } from './prepare-spec.ts';
@@ -20,7 +21,7 @@ import type { VerifiedTable } from './verified-table.ts';
 
 /**
  * Finds out what a prepare would do: files, bytes, space, findings, and whatever keeps it from beginning. Touches
- * nothing. Throws PREPARE_REFUSED for a manifest with errors and for sources within the drive, FILE_UNREADABLE for a
+ * nothing. Throws PREPARE_REFUSED for a manifest with errors, for sources within the drive and for an output there, FILE_UNREADABLE for a
  * source or drive that is not there, DRIVE_REFUSED for a place that cannot be a drive.
  */
 export async function planPrepare(spec: PrepareSpec, work: LongWork): Promise<PreparePlan> {
@@ -31,6 +32,7 @@ export async function planPrepare(spec: PrepareSpec, work: LongWork): Promise<Pr
   if (first !== undefined) {
     throw appError('DRIVE_REFUSED', { detail: first.message, advice: first.fix, details: { refusals } });
   }
+  if (spec.output !== undefined) checkOutput(spec.output, place.root);
   const fileSystem = spec.fileSystem ?? place.fileSystem ?? 'ext4';
   const sources = openSources(spec.sources, place.root);
   const planning: Planning = {
