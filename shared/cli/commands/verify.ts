@@ -110,10 +110,14 @@ function tell(context: CliContext, report: VerifyReport): void {
 
 function conclusion(report: VerifyReport): string {
   if (!report.willImportCleanly) {
+    if (report.files === 0) return 'There is nothing here to import.';
     const aborts = report.checks.some(({ name, outcome }) => outcome === 'failed' && name !== 'files');
     if (aborts) return 'This drive will not be imported: put right what failed above.';
     return `This drive will import, but ${formatCount(report.failed, 'file')} will be missing.`;
   }
+  const manifest = report.checks.find(({ name }) => name === 'manifest');
+  if (manifest?.outcome === 'open')
+    return 'Every file can be read. Name the manifest with --manifest to learn whether the drive will import cleanly.';
   const signature = report.checks.find(({ name }) => name === 'signature');
   if (signature?.detail.includes('no SIGNATURE') === true)
     return 'This drive will import cleanly once it has its SIGNATURE.';

@@ -9,11 +9,26 @@ export const loadingErrors = {
     message: "The drive's inventory could not be used.",
     advice: 'Run drivepost prepare on the drive again: it writes a new one. Without one, delete the file.',
   },
+  DRIVE_EMPTY: {
+    scope: 'job',
+    retry: 'person',
+    message: 'This folder is empty.',
+    advice:
+      'Nothing was done. Mount the drive there and repeat the command. For a drive that holds nothing at all: drivepost station abort JOBID --code MissingSignature.',
+  },
+  DRIVE_FORMAT: {
+    scope: 'job',
+    retry: 'never',
+    message: 'The drive has a file system that no customer may post.',
+    advice:
+      'Nothing was done. Repeat the command with --job JOBID: the job then ends as UnsupportedFileFormat.',
+  },
   SIGNATURE_MISSING: {
     scope: 'job',
     retry: 'never',
     message: 'The drive has no SIGNATURE.',
-    advice: 'Say whose drive it is with --job JOBID: its job then ends as MissingSignature.',
+    advice:
+      'Nothing was done. If this is the root of the drive, say whose it is with --job JOBID: its job then ends as MissingSignature.',
   },
   SIGNATURE_INVALID: {
     scope: 'job',

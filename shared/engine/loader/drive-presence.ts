@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemCode } from '../../base/errors.ts';
+import { appError } from '../../domain/error-codes.ts';
 import { signatureName } from '../../domain/keys/key-for.ts';
 import { createReadBack } from '../drives/read-back.ts';
 
@@ -24,6 +25,11 @@ export class DrivePresence {
     readdirSync(root);
     const entry = sysfsEntry(this.device);
     this.systemEntry = entry !== null && existsSync(entry) ? entry : null;
+  }
+
+  /** Whether there is nothing at all below the root. */
+  isEmpty(): boolean {
+    return readdirSync(this.root).length === 0;
   }
 
   /** To be told of each file that could be read. */
@@ -65,6 +71,15 @@ export class DrivePresence {
       return systemCode(error) === 'EIO';
     }
   }
+}
+
+/** A path that was mistyped, or where nothing is mounted yet. */
+export function notADrive(root: string, code: string, cause: unknown): Error {
+  return appError('FILE_UNREADABLE', {
+    detail: code === 'ENOENT' ? `The drive ${root} is not there.` : `${root} is not a folder.`,
+    advice: 'Mount the drive and name the folder where it is mounted; `drivepost drives` lists the drives.',
+    cause,
+  });
 }
 
 /** Where Linux lists the block device with that number; null elsewhere. */

@@ -5,7 +5,8 @@ import type { AbortCode } from '../../domain/job/status.ts';
 import type { Manifest } from '../../domain/manifest/manifest.ts';
 import { readManifest } from '../../domain/manifest/read-manifest.ts';
 import { readSignature } from '../signature/drive-signature.ts';
-import { DrivePresence } from './drive-presence.ts';
+import { rejectedFormatOf } from './drive-format.ts';
+import { DrivePresence, notADrive } from './drive-presence.ts';
 import { checkInventory, type InventoryCheck } from './inventory-check.ts';
 import type { LoadJob, LoadJobs } from './job-port.ts';
 
@@ -35,7 +36,7 @@ export interface IdentifySpec {
 /**
  * Finds out whose drive it is and whether it may be loaded: SIGNATURE, job, CreateJob manifest, current manifest,
  * inventory (reference 3, 6). A drive that the service's rules reject ends its job; whatever a person can put right is
- * thrown and leaves the job as it is: DRIVE_GONE, SIGNATURE_MISSING, SIGNATURE_INVALID, SIGNATURE_OTHER_JOB,
+ * thrown and leaves the job as it is: DRIVE_GONE, DRIVE_EMPTY, DRIVE_FORMAT, SIGNATURE_MISSING, SIGNATURE_INVALID, SIGNATURE_OTHER_JOB,
  * JOB_NOT_FOUND, JOB_STATE, FILE_UNREADABLE.
  */
 export async function identifyDrive(
@@ -55,9 +56,17 @@ export async function identifyDrive(
   } catch (error) {
     const code = systemCode(error) ?? '';
     // A folder that is not there is a slip of the pen; a device that answers with errors is broken.
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw notADrive(spec.driveRoot, code, error);
     if (named === null || code !== 'EIO')
       throw appError('DRIVE_GONE', { detail: `${spec.driveRoot}: ${code}.`, cause: error });
     return abort(named.jobId, 'DeviceError', `the root of the drive cannot be read: ${code}`);
+  }
+  // The folder that a drive was to be mounted on: no job may end for that.
+  if (presence.isEmpty()) throw appError('DRIVE_EMPTY', { detail: spec.driveRoot });
+  const format = await rejectedFormatOf(spec.driveRoot);
+  if (format !== null) {
+    if (named === null) throw appError('DRIVE_FORMAT', { detail: `It is ${format}.` });
+    return abort(named.jobId, 'UnsupportedFileFormat', `the file system of the drive is ${format}`);
   }
   const found = await readSignature(spec.driveRoot);
   if (found.kind === 'missing') {

@@ -8,15 +8,16 @@ const Target = z.object({ formatVersion: z.literal(1), target: z.string(), bucke
 
 /**
  * Notes where a load stores its objects when it begins, and refuses to go on elsewhere: what its log calls loaded would
- * then not be there. Throws LOAD_TARGET_CHANGED, LOAD_LOG.
+ * then not be there. As long as the log is empty (`hasRows` is false), the target may still be put right. Throws LOAD_TARGET_CHANGED, LOAD_LOG.
  */
 export function rememberTarget(
   folder: string,
   target: { readonly target: string; readonly bucket: string },
+  hasRows: boolean,
 ): void {
   const file = join(folder, 'target.json');
   const before = readTarget(file);
-  if (before === null) {
+  if (before === null || !hasRows) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(`${file}.partial`, JSON.stringify({ formatVersion: 1, ...target }), {
       mode: 0o600,

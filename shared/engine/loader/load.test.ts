@@ -224,29 +224,6 @@ describe('runLoad', () => {
     expect(jobs.starts.map((start) => start.resumed)).toEqual([false, true]);
   });
 
-  it('writes no row any more once it is stopped, whatever then succeeds or fails', async () => {
-    for (const name of ['a', 'b', 'c', 'd']) put(name, name);
-    put('e.large', Buffer.alloc(9 * 1024 * 1024));
-    const bytes = manifest();
-    await sign(bytes);
-    const jobs = new FakeJobs(bytes);
-    const stop = new AbortController();
-    const busy = new SinkError({ status: 503, code: 'SlowDown', message: 'busy' });
-    const wrap = (sink: Sink): Sink => ({
-      ...sink,
-      async put(object, body, signal) {
-        const ended = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
-        if (object.key.endsWith('d')) stop.abort(new Error('stopped'));
-        else await ended;
-        if (object.key.endsWith('a')) return sink.put(object, body, new AbortController().signal);
-        throw busy;
-      },
-    });
-    await expect(load({ jobs, wrap, signal: stop.signal })).rejects.toThrow('stopped');
-    expect(logText(join(work, 'data/loads/TSTD1/import-log.csv')).split('\n').slice(2)).toEqual(['']);
-    expect(await load({ jobs })).toMatchObject({ progressCode: 'Complete', loaded: 5, failed: 0 });
-  });
-
   it('ends the job of a drive without a SIGNATURE, or with a wrong one', async () => {
     put('a', 'a');
     const bytes = manifest();

@@ -124,7 +124,7 @@ async function load(run: Run): Promise<{ readonly tally: Tally; readonly end: En
   const watch = watchFor(run, tally, canceled);
   const stopMeasuring = measureBeside(pool, (size) => tally.endMeasuring(size));
   try {
-    rememberTarget(folder, { target: sink.properties.name, bucket });
+    rememberTarget(folder, { target: sink.properties.name, bucket }, resumed);
     await sink.prepare([bucket, logBucket], signal);
     const bucketOverride = bucket === manifest.bucket ? undefined : bucket;
     await ports.jobs.begin(job.jobId, { target: sink.properties.name, bucketOverride, resumed });

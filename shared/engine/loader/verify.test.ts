@@ -20,6 +20,16 @@ function put(path: string, content: string): void {
 const md5 = (content: string): string => createHash('md5').update(content).digest('hex');
 
 describe('runVerify', () => {
+  it('takes an empty folder for no drive', async () => {
+    const ports = { clock: systemClock, writeLog: null };
+    const options = { signal: new AbortController().signal, report: () => undefined };
+    const report = await runVerify({ driveRoot: drive }, ports, options);
+    expect(report).toMatchObject({ files: 0, willImportCleanly: false });
+    await expect(runVerify({ driveRoot: join(drive, 'nowhere') }, ports, options)).rejects.toMatchObject({
+      code: 'FILE_UNREADABLE',
+    });
+  });
+
   it('reads everything, stores nothing, and says what a load would do', async () => {
     put('a', 'a');
     put('.drivepost/manifest-md5.txt', `${md5('b')}  a\n`);

@@ -13,7 +13,7 @@ import type { BytePath } from '../files/byte-path.ts';
 import { readSignature } from '../signature/drive-signature.ts';
 import { verifySignature } from '../signature/sign-manifest.ts';
 import { carryFiles } from './carry-files.ts';
-import { DrivePresence } from './drive-presence.ts';
+import { DrivePresence, notADrive } from './drive-presence.ts';
 import { checkInventory } from './inventory-check.ts';
 import { measureBeside } from './measure-drive.ts';
 import { plainRules } from './object-rules.ts';
@@ -156,7 +156,9 @@ function presenceOf(root: string): DrivePresence {
   try {
     return new DrivePresence(root);
   } catch (error) {
-    throw appError('DRIVE_GONE', { detail: `${root}: ${systemCode(error) ?? ''}.`, cause: error });
+    const code = systemCode(error) ?? '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw notADrive(root, code, error);
+    throw appError('DRIVE_GONE', { detail: `${root}: ${code}.`, cause: error });
   }
 }
 
@@ -251,6 +253,8 @@ function filesCheck(tally: Tally, isCompared: boolean): VerifyCheck {
   if (tally.failed > 0) {
     return { name, outcome: 'failed', detail: `${tally.failed} would not be loaded: SuccessWithErrors.` };
   }
+  if (tally.files === 0)
+    return { name, outcome: 'failed', detail: 'There is none. Is the drive mounted here?' };
   const how = isCompared ? 'Each was read, and is what the inventory says.' : 'Each could be read.';
   return { name, outcome: 'passed', detail: how };
 }
