@@ -33,8 +33,8 @@ interface MutableRow extends Row {
 export type Log = (text: string) => void;
 
 /**
- * Runs all contestants in turns, so that whatever the machine does meanwhile befalls them all alike. A first turn that
- * is not counted warms the page cache for the first of them.
+ * Runs all contestants in turns, so that whatever the machine does meanwhile befalls them all alike. The files are read
+ * into the page cache before each run: rclone takes out of it what it has read, at the cost of who comes next.
  */
 export async function sideBySide(
   corpus: Corpus,
@@ -47,10 +47,6 @@ export async function sideBySide(
     peakBytes: 0,
     voided: null,
   }));
-  await measure({
-    program: 'sh',
-    args: ['-c', 'find "$1" -type f -exec cat {} + > /dev/null', 'sh', corpus.folder],
-  });
   for (let turn = 1; turn <= options.runs; turn += 1) {
     for (const [at, contestant] of contestants.entries()) {
       const row = rows[at];
@@ -58,6 +54,7 @@ export async function sideBySide(
       let run: Run | undefined;
       try {
         run = await contestant.prepare(corpus);
+        await warm(corpus);
         const measured = await measure(run.command);
         if (measured.code !== 0) throw new Error(`exit code ${measured.code}: ${measured.tail.slice(-300)}`);
         await run.check?.(measured);
@@ -73,6 +70,11 @@ export async function sideBySide(
     }
   }
   return rows;
+}
+
+async function warm(corpus: Corpus): Promise<void> {
+  const args = ['-c', 'find "$1" -type f -exec cat {} + > /dev/null', 'sh', corpus.folder];
+  await measure({ program: 'sh', args });
 }
 
 /** A Markdown table: medians, spread, rates, and how many times faster the first row is than each other. */
