@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['shared/**/*.test.ts', 'test/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     // A bundle is what worker threads and the command run from; see build/bundle.mjs.
     globalSetup: ['test/global-setup.ts'],

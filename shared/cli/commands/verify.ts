@@ -16,9 +16,6 @@ interface VerifyFlags {
   readonly json?: boolean;
 }
 
-/** When a rehearsal is long enough for its memory to matter. Milliseconds. */
-const heapGrowthMs = 1000;
-
 /** `drivepost verify`: the station's loader at home, with no target. */
 export function verifyCommand(context: CliContext): Command {
   const command = new Command('verify')
@@ -54,8 +51,7 @@ export function readJobId(text: string | undefined): JobId | undefined {
 }
 
 async function verify(context: CliContext, drive: string, flags: VerifyFlags): Promise<void> {
-  // A short run ends before its heap has grown, and need not pay for keeping it small.
-  const later = setTimeout(keepHeapSmall, heapGrowthMs);
+  keepHeapSmall();
   const { runVerify } = await import('../../engine/loader/verify.ts');
   const { openRehearsalLog } = await import('../../engine/loader/rehearsal-log.ts');
   const progress = createProgressLine(context);
@@ -73,7 +69,6 @@ async function verify(context: CliContext, drive: string, flags: VerifyFlags): P
       { signal: context.signal, report: progress.report },
     );
   } finally {
-    clearTimeout(later);
     progress.end();
     log?.close();
   }

@@ -18,7 +18,7 @@ export interface FileInHand {
   readonly place: RowPlace;
 }
 
-export interface RowFacts {
+interface RowFacts {
   readonly md5?: string;
   readonly sizeBytes?: number | null;
   readonly contentType?: string;

@@ -1,4 +1,4 @@
-import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { messageOf } from '../../base/errors.ts';
 import { appError } from '../../domain/error-codes.ts';
@@ -18,12 +18,14 @@ export class LoadLog {
   private readonly descriptor: number;
   private readonly now: () => number;
   private pending = '';
+  private writtenBytes: number;
   private syncedMs: number;
 
   private constructor(descriptor: number, checkpoint: LogCheckpoint, now: () => number) {
     this.descriptor = descriptor;
     this.checkpoint = checkpoint;
     this.now = now;
+    this.writtenBytes = checkpoint.endOffset;
     this.syncedMs = now();
   }
 
@@ -47,12 +49,19 @@ export class LoadLog {
     if (row.atMs - this.syncedMs >= syncIntervalMs) this.sync();
   }
 
+  /** Writes what is pending, whole or not at all: what a full disk took of it is cut off again. Throws LOAD_LOG. */
   flush(): void {
     if (this.pending === '') return;
+    const bytes = Buffer.from(this.pending, 'utf8');
     guarded(() => {
-      const bytes = Buffer.from(this.pending, 'utf8');
-      for (let at = 0; at < bytes.length;) at += writeSync(this.descriptor, bytes, at);
+      try {
+        for (let at = 0; at < bytes.length;) at += writeSync(this.descriptor, bytes, at);
+      } catch (error) {
+        ftruncateSync(this.descriptor, this.writtenBytes);
+        throw error;
+      }
     });
+    this.writtenBytes += bytes.length;
     this.pending = '';
   }
 
@@ -63,8 +72,9 @@ export class LoadLog {
     this.syncedMs = this.now();
   }
 
+  /** Size of what was written, in bytes. */
   sizeBytes(): number {
-    return fstatSync(this.descriptor).size;
+    return this.writtenBytes;
   }
 
   close(): void {

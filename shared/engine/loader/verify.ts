@@ -42,7 +42,7 @@ export interface VerifyOptions {
   readonly report: ReportProgress;
 }
 
-export type CheckName = 'manifest' | 'signature' | 'inventory' | 'files';
+type CheckName = 'manifest' | 'signature' | 'inventory' | 'files';
 
 /** One thing that a rehearsal looks at. `open` could not be checked here and now; that alone spoils nothing. */
 export interface VerifyCheck {

@@ -16,7 +16,7 @@ const hashStepBytes = 16 * mebibyte;
 export const fileChanged = 'FILE_CHANGED';
 
 /** Bytes of each part but the last: 8 MiB, or as many as let a file of that size do with 10,000 parts. */
-export function partSizeFor(sizeBytes: number): number {
+function partSizeFor(sizeBytes: number): number {
   return Math.max(8 * mebibyte, Math.ceil(sizeBytes / partLimit / mebibyte) * mebibyte);
 }
 

@@ -33,7 +33,7 @@ export function createFolderSink(options: FolderSinkOptions): Sink {
 
   async function prepare(buckets: readonly string[]): Promise<void> {
     try {
-      await mkdir(options.folder, { recursive: true });
+      await makeRoot(options.folder);
       root = await realpath(options.folder);
       await rm(partials, { recursive: true, force: true });
       await mkdir(partials, { recursive: true });
@@ -163,6 +163,21 @@ async function writeFully(handle: FileHandle, bytes: Uint8Array): Promise<void> 
 }
 
 /** What `put` rejects with for an error of the file system; any other error as it is. */
+/** Makes the folder itself but none above it, so that a mistyped path is told and not made. */
+async function makeRoot(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return;
+    if (systemCode(error) !== 'ENOENT') throw error;
+    throw appError('TARGET_INVALID', {
+      detail: `${dirname(folder)} is not there.`,
+      advice: 'Check the path, or make that folder first.',
+      cause: error,
+    });
+  }
+}
+
 function finalError(error: unknown, what: string): unknown {
   const code = systemCode(error);
   const isOfSystem = error instanceof Error && 'syscall' in error;

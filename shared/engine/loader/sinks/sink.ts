@@ -69,7 +69,7 @@ export interface PutReceipt {
   readonly proof: 'checksum' | 'etag' | 'synced';
 }
 
-export interface SinkProperties {
+interface SinkProperties {
   /** For people and for the job's events: `https://s3.example.com`, `file:///srv/objects`. */
   readonly name: string;
   /** Larger files are not offered to the sink; the loader logs them 400 EntityTooLarge. */
