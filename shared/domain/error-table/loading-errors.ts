@@ -84,6 +84,12 @@ export const loadingErrors = {
     message: 'The target refused the credentials.',
     advice: 'Check the access key, its secret, the clock of this computer and what the key is allowed to do.',
   },
+  TARGET_FOLDER_DENIED: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The target folder cannot be written to.',
+    advice: 'Check who may write there, and that its file system is not mounted read-only.',
+  },
   TARGET_BUCKET_MISSING: {
     scope: 'job',
     retry: 'person',

@@ -70,11 +70,11 @@ export async function identifyDrive(
   }
   const found = await readSignature(spec.driveRoot);
   if (found.kind === 'missing') {
-    if (named === null) throw appError('SIGNATURE_MISSING', { detail: found.reason });
+    if (named === null) throw appError('SIGNATURE_MISSING', { detail: asSentence(found.reason) });
     return abort(named.jobId, 'MissingSignature', found.reason);
   }
   if (found.kind === 'invalid') {
-    if (named === null) throw appError('SIGNATURE_INVALID', { detail: found.reason });
+    if (named === null) throw appError('SIGNATURE_INVALID', { detail: asSentence(found.reason) });
     return abort(named.jobId, 'InvalidSignature', found.reason);
   }
   const { file } = found;
@@ -101,4 +101,8 @@ async function loadable(jobs: LoadJobs, jobId: JobId): Promise<LoadJob> {
   if (job.progressCode !== 'Pending' && job.progressCode !== 'InProgress')
     throw appError('JOB_STATE', { detail: `Job ${jobId} is ${job.progressCode}.` });
   return job;
+}
+
+function asSentence(reason: string): string {
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
 }

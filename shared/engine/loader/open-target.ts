@@ -17,6 +17,8 @@ export interface Target {
   /** Set when the target names a bucket, which then goes before the manifest's. */
   readonly bucket: string | undefined;
   openSink(loadFolder: string): Sink;
+  /** Where an object of it is, for people: `s3://bucket/key`, or a file's path. */
+  locate(bucket: string, key: string): string;
 }
 
 /**
@@ -31,6 +33,7 @@ export async function openTarget(request: TargetRequest): Promise<Target> {
       bucket: undefined,
       openSink: (loadFolder) =>
         createFolderSink({ folder, owner: loadFolder.split(/[\\/]/).at(-1) ?? 'load' }),
+      locate: (bucket, key) => join(folder, bucket, ...key.split('/')),
     };
   }
   const match = /^s3(?::\/\/([^/]+)\/?)?$/.exec(to);
@@ -40,6 +43,7 @@ export async function openTarget(request: TargetRequest): Promise<Target> {
     bucket: match[1],
     openSink: (loadFolder) =>
       createS3Sink({ ...options, journal: createUploadJournal(join(loadFolder, 'uploads.jsonl')) }),
+    locate: (bucket, key) => `s3://${bucket}/${key}`,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { formatBytes, formatCount } from '../../../base/bytes.ts';
 import { formatDuration } from '../../../base/time.ts';
 import { appError } from '../../../domain/error-codes.ts';
+import type { Target } from '../../../engine/loader/open-target.ts';
 import type { LoadReport } from '../../../engine/loader/load.ts';
 import type { CliContext } from '../../context.ts';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
@@ -87,7 +88,7 @@ async function load(context: CliContext, drive: string, flags: LoadFlags): Promi
     progress.end();
   }
   if (flags.json === true) writeJson(context, report);
-  else tell(context, report);
+  else tell(context, report, target);
   context.exit(exitCodeOf(report));
 }
 
@@ -96,7 +97,7 @@ function exitCodeOf(report: LoadReport): ExitCode {
   return report.progressCode === 'SuccessWithErrors' ? exitCodes.found : exitCodes.refused;
 }
 
-function tell(context: CliContext, report: LoadReport): void {
+function tell(context: CliContext, report: LoadReport, target: Target): void {
   const { jobId, progressCode, reason, failures } = report;
   writeLine(context, `Job ${jobId}: ${progressCode}${reason === null ? '' : `, ${printable(reason)}`}`);
   if (report.logKey === null) {
@@ -112,7 +113,7 @@ function tell(context: CliContext, report: LoadReport): void {
   for (const { file, status, code } of failures)
     writeLine(context, `  ${status} ${code}  ${printable(file)}`);
   if (failed > failures.length) writeLine(context, '  … the others are in the log.');
-  const log = `s3://${report.logBucket ?? ''}/${report.logKey}`;
+  const log = printable(target.locate(report.logBucket ?? '', report.logKey));
   writeLine(context, `Import log: ${log}`);
   writeLine(context, `Next: drivepost reconcile DRIVE ${log}`);
 }

@@ -162,7 +162,6 @@ async function writeFully(handle: FileHandle, bytes: Uint8Array): Promise<void> 
   }
 }
 
-/** What `put` rejects with for an error of the file system; any other error as it is. */
 /** Makes the folder itself but none above it, so that a mistyped path is told and not made. */
 async function makeRoot(folder: string): Promise<void> {
   try {
@@ -171,13 +170,14 @@ async function makeRoot(folder: string): Promise<void> {
     if (systemCode(error) === 'EEXIST') return;
     if (systemCode(error) !== 'ENOENT') throw error;
     throw appError('TARGET_INVALID', {
-      detail: `${dirname(folder)} is not there.`,
-      advice: 'Check the path, or make that folder first.',
+      detail: `${folder} cannot be made.`,
+      advice: `Check the path, or make ${dirname(folder)} first.`,
       cause: error,
     });
   }
 }
 
+/** What `put` rejects with for an error of the file system; any other error as it is. */
 function finalError(error: unknown, what: string): unknown {
   const code = systemCode(error);
   const isOfSystem = error instanceof Error && 'syscall' in error;
@@ -189,7 +189,7 @@ function finalError(error: unknown, what: string): unknown {
     case 'EROFS':
     case 'EACCES':
     case 'EPERM':
-      return appError('TARGET_DENIED', { detail: `${what}: ${code}.`, cause: error });
+      return appError('TARGET_FOLDER_DENIED', { detail: `${what}: ${code}.`, cause: error });
     case 'ENAMETOOLONG':
       return new SinkError({ status: 400, code: 'KeyTooLongError', message: code, cause: error });
     // One key is a file where another needs a folder.
