@@ -19,6 +19,7 @@ export function createDemoConsole(stdout: { write(text: string): unknown }): Dem
       stdout.write(`\n   $ ${words.map(quoted).join(' ')}\n`);
     },
     output(text) {
+      if (text.trim() === '') return;
       for (const line of text.trimEnd().split('\n')) stdout.write(`     ${line}\n`);
     },
     say(text) {

@@ -44,12 +44,21 @@ export function showPlan(context: CliContext, plan: PreparePlan): void {
   }
 }
 
+/** What was found, each text once, and below it the first paths that it is about. */
 function showFindings(context: CliContext, plan: PreparePlan): void {
   for (const { code, severity, count, examples } of plan.findings.counts) {
-    writeLine(context, `${severity.padEnd(9)} ${code} (${formatCount(count, 'time')})`);
-    for (const { path, message, fix } of examples.slice(0, shownExamples)) {
-      writeLine(context, `          ${printable(path)}: ${printable(message)} ${printable(fix)}`);
+    const state = examples.every(({ isApplied }) => isApplied) ? ', taken care of' : '';
+    writeLine(context, `${severity.padEnd(9)} ${code}, ${formatCount(count, 'time')}${state}`);
+    const shown = examples.slice(0, shownExamples);
+    let said = '';
+    for (const { path, message, fix } of shown) {
+      const words = `${message} ${fix}`;
+      if (words !== said) writeLine(context, `          ${printable(words)}`);
+      said = words;
+      if (path !== '') writeLine(context, `            ${printable(path)}`);
     }
+    if (count > shown.length)
+      writeLine(context, `            … and ${(count - shown.length).toLocaleString('en-US')} more`);
   }
   if (plan.findings.offeredIgnoreRules.length > 0 && !plan.spec.ignoreJunk) {
     writeLine(context, '          --ignore-junk adds ignore rules for the junk.');

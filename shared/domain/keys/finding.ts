@@ -45,7 +45,7 @@ export interface Finding {
   readonly message: string;
   /** What was done about it, or what to do. */
   readonly fix: string;
-  /** Whether the fix is already part of what is written to the drive and the manifest. */
+  /** Whether nothing is left to do: the fix is part of what goes to the drive and the manifest, or none is needed. */
   readonly isApplied: boolean;
   /** An RE2 pattern to add to the manifest's `ignore`, where that is the fix. */
   readonly ignoreRule?: string | undefined;

@@ -26,7 +26,7 @@ export function createLinter(options: LintOptions): (item: LintItem) => void {
       options.report({
         ...otherKinds[item.kind](item),
         path: item.display,
-        isApplied: item.kind !== 'unreadable',
+        isApplied: item.kind === 'special',
       });
     if (item.text === null) options.report(invalidUtf8(item));
   };
