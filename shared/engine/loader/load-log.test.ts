@@ -32,7 +32,8 @@ function row(file: string): ImportLogRow {
 const canMountSmall =
   process.platform === 'linux' &&
   process.getuid?.() === 0 &&
-  spawnSync('sh', ['-c', 'd=$(mktemp -d) && mount -t tmpfs tmpfs "$d" && umount "$d"']).status === 0;
+  spawnSync('sh', ['-c', 'd=$(mktemp -d) && mount -t tmpfs tmpfs "$d" && umount "$d" && rmdir "$d"'])
+    .status === 0;
 
 describe('LoadLog', () => {
   it('goes on behind the last whole row of a log that was cut', async () => {
