@@ -15,6 +15,7 @@ import { planPrepare } from '../../shared/engine/writer/plan-prepare.ts';
 import {
   checkWithMd5sum,
   ended,
+  makeSourceAndDrive,
   manifestText,
   md5,
   prepare,
@@ -30,10 +31,7 @@ let drive: string;
 
 beforeEach(() => {
   folder = tempFolder();
-  source = join(folder.path, 'source');
-  drive = join(folder.path, 'drive');
-  mkdirSync(source);
-  mkdirSync(drive);
+  ({ source, drive } = makeSourceAndDrive(folder.path));
 });
 afterEach(() => folder.remove());
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Progress } from '../../shared/base/progress.ts';
@@ -9,6 +9,7 @@ import { planPrepare } from '../../shared/engine/writer/plan-prepare.ts';
 import { runPrepare } from '../../shared/engine/writer/run-prepare.ts';
 import {
   checkWithMd5sum,
+  makeSourceAndDrive,
   manifestText,
   prepare,
   specFor,
@@ -22,10 +23,7 @@ let drive: string;
 
 beforeEach(() => {
   folder = tempFolder();
-  source = join(folder.path, 'source');
-  drive = join(folder.path, 'drive');
-  mkdirSync(source);
-  mkdirSync(drive);
+  ({ source, drive } = makeSourceAndDrive(folder.path));
 });
 afterEach(() => folder.remove());
 

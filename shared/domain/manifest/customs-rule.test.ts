@@ -1,23 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkCustomsRule } from './customs-rule.ts';
+import { testAddress as address, testFields as base } from './manifest.fixture.ts';
 import type { Manifest } from './manifest.ts';
 import { readManifest } from './read-manifest.ts';
-
-const base = `manifestVersion: 2.0
-bucket: my-bucket
-deviceId: ABC
-eraseDevice: yes
-notificationEmail: a@example.com
-`;
-const address = `returnAddress:
-  name: Jane Roe
-  street1: 123 Any Street
-  city: Anytown
-  stateOrProvince: WA
-  postalCode: 91011-1111
-  country: USA
-  phoneNumber: 206-555-1111
-`;
 
 function good(extra: string): Manifest {
   const { manifest } = readManifest(new TextEncoder().encode(`${base}${extra}${address}`));

@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { testAddress as address, testFields as base } from './manifest.fixture.ts';
 import type { Manifest, ManifestProblem } from './manifest.ts';
 import { readManifest } from './read-manifest.ts';
-
-const address = `returnAddress:
-  name: Jane Roe
-  street1: 123 Any Street
-  city: Anytown
-  stateOrProvince: WA
-  postalCode: 91011-1111
-  country: USA
-  phoneNumber: 206-555-1111
-`;
-const base = `manifestVersion: 2.0\nbucket: my-bucket\ndeviceId: ABC\neraseDevice: yes\nnotificationEmail: a@example.com\n`;
 
 function read(text: string) {
   return readManifest(new TextEncoder().encode(text));

@@ -30,6 +30,15 @@ export function tempFolder(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
+/** Makes an empty source and an empty folder that stands for a drive. */
+export function makeSourceAndDrive(folder: string): { readonly source: string; readonly drive: string } {
+  const source = join(folder, 'source');
+  const drive = join(folder, 'drive');
+  mkdirSync(source);
+  mkdirSync(drive);
+  return { source, drive };
+}
+
 /** Writes files, folders included. */
 export function writeTree(root: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   for (const [path, content] of Object.entries(files)) {
