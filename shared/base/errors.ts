@@ -10,6 +10,10 @@ export interface AppErrorOptions {
   readonly retry: RetryAdvice;
   /** What happened, in a sentence a person can read. Never holds a secret. */
   readonly message: string;
+  /** The part of the message that is the same for every error of the code; the whole message unless told. */
+  readonly summary?: string | undefined;
+  /** The part that tells this case: a path, a system code. */
+  readonly detail?: string | undefined;
   /** What the person can do next, in a sentence. */
   readonly advice: string;
   readonly details?: Readonly<Record<string, unknown>> | undefined;
@@ -21,6 +25,8 @@ export class AppError extends Error {
   readonly code: string;
   readonly scope: ErrorScope;
   readonly retry: RetryAdvice;
+  readonly summary: string;
+  readonly detail: string | null;
   readonly advice: string;
   readonly details: Readonly<Record<string, unknown>>;
 
@@ -30,6 +36,8 @@ export class AppError extends Error {
     this.code = options.code;
     this.scope = options.scope;
     this.retry = options.retry;
+    this.summary = options.summary ?? options.message;
+    this.detail = options.detail ?? null;
     this.advice = options.advice;
     this.details = options.details ?? {};
   }

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors.ts';
+import { desktopErrors } from './error-table/desktop-errors.ts';
 import { jobClientErrors } from './error-table/job-client-errors.ts';
 import { loadingErrors } from './error-table/loading-errors.ts';
 import { preparingErrors } from './error-table/preparing-errors.ts';
@@ -10,6 +11,7 @@ const errorCodes = {
   ...jobClientErrors,
   ...stationErrors,
   ...loadingErrors,
+  ...desktopErrors,
 };
 
 export type ErrorCode = keyof typeof errorCodes;
@@ -31,6 +33,8 @@ export function appError(code: ErrorCode, context: AppErrorContext = {}): AppErr
     scope: entry.scope,
     retry: entry.retry,
     message: context.detail === undefined ? entry.message : `${entry.message} ${context.detail}`,
+    summary: entry.message,
+    detail: context.detail,
     advice: context.advice ?? entry.advice,
     details: context.details,
     cause: context.cause,

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { call, feed, nothing } from './define.ts';
+import { Path } from './plain.ts';
+
+/** Which end of the journey a window is for. */
+export const Mode = z.enum(['customer', 'station']);
+export type Mode = z.output<typeof Mode>;
+
+export const Language = z.enum(['en', 'de']);
+export type Language = z.output<typeof Language>;
+
+/** What a person chose; one document. */
+export const Settings = z.object({
+  /** What opens at start; null until it was chosen at the first start. */
+  mode: Mode.nullable(),
+  language: z.union([Language, z.literal('system')]),
+  theme: z.enum(['system', 'light', 'dark']),
+  paper: z.enum(['A4', 'Letter']),
+  /** Whether a change of a job's status is told by a notification. */
+  notifications: z.boolean(),
+  /** Whether jobs are followed, and the tray shows, while no window is open. */
+  keepRunning: z.boolean(),
+});
+export type Settings = z.output<typeof Settings>;
+
+export const AppInfo = z.object({
+  version: z.string(),
+  electronVersion: z.string(),
+  platform: z.string(),
+  /** What this window is for; null asks for it. */
+  mode: Mode.nullable(),
+  /** The language of the system, as far as it is one of ours. */
+  systemLanguage: Language,
+  dataFolder: z.string(),
+  /** `encrypted`: in the system's keychain. `session`: kept in memory until the program ends. */
+  secrets: z.enum(['encrypted', 'session']),
+  homeFolder: z.string(),
+});
+export type AppInfo = z.output<typeof AppInfo>;
+
+const Filter = z.object({ name: z.string(), extensions: z.array(z.string()) });
+
+/** The program itself: settings, dialogs, windows. */
+export const appContract = {
+  'app.info': call(nothing, AppInfo),
+  'settings.watch': feed(nothing, Settings),
+  'settings.change': call(Settings.partial(), Settings),
+  /** Remembers the mode and opens its window; this window closes. */
+  'app.openMode': call(z.object({ mode: Mode, remember: z.boolean() }), nothing),
+  /** Asks the person for files or folders; empty when they think better of it. */
+  'app.choose': call(
+    z.object({
+      kind: z.enum(['files', 'folder', 'folders']),
+      title: z.string(),
+      filters: z.array(Filter).optional(),
+    }),
+    z.object({ paths: z.array(Path) }),
+  ),
+  /** Asks where to save a text and saves it, atomically; null when the person thinks better of it. */
+  'app.saveText': call(
+    z.object({ title: z.string(), name: z.string().max(255), text: z.string() }),
+    z.object({ path: Path.nullable() }),
+  ),
+  /** Reads a small text file that the person chose, such as a manifest. Throws FILE_UNREADABLE. */
+  'app.readText': call(z.object({ path: Path }), z.object({ text: z.string() })),
+  /** Shows a file or folder in the system's file manager. */
+  'app.reveal': call(z.object({ path: Path }), nothing),
+  'app.openDataFolder': call(nothing, nothing),
+  /** Asks where to, and saves what helps to find a fault, with no secret in it. Null when not saved. */
+  'app.saveSupportBundle': call(nothing, z.object({ path: Path.nullable() })),
+};

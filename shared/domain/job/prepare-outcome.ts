@@ -1,0 +1,15 @@
+/** What is remembered of a finished copy, by the window and for the packing slip. */
+export interface PrepareOutcome {
+  readonly atMs: number;
+  readonly outcome: 'done' | 'someFailed';
+  /** Files and bytes in the inventory: all that is on the drive. */
+  readonly files: number;
+  readonly bytes: number;
+  readonly failed: number;
+  /** How the files were read back: `direct`, `dropped` or `cached` (docs/formats/drive-layout.md). */
+  readonly readBack: string;
+  readonly inventorySha256: string;
+  /** Where the finished manifest lies. */
+  readonly manifestPath: string;
+  readonly passwordsLeftOut: boolean;
+}
