@@ -1,39 +1,22 @@
-// Makes a bare clone ready: npm packages, the bundle and, with --system or --bench on Debian as root, the system
-// packages that the tests or the benchmarks use. Has no dependencies; does nothing when all is there.
-import { execFileSync, spawnSync } from 'node:child_process';
+// Makes a bare clone ready: npm packages and the bundle. With --window also an Electron and what it is linked to; with
+// --system or --bench also, on Debian as root, the system packages that the tests or the benchmarks use. Needs nothing
+// but Node; does nothing when all is there.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installSystemPackages, systemPackages } from './system-packages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** What the tests use of the system; without a package its tests are skipped and say so. */
-const testPackages = [
-  'awscli',
-  'ceph-mgr',
-  'ceph-mon',
-  'ceph-osd',
-  'e2fsprogs',
-  'exfat-fuse',
-  'exfatprogs',
-  'gcc',
-  'libc6-dev',
-  'ntfs-3g',
-  'procps',
-  'radosgw',
-  'util-linux',
-  'zbar-tools',
-];
-
-/** The peers that the benchmarks run beside Drivepost. */
-const benchPackages = ['awscli', 'hashdeep', 'rclone', 's3cmd'];
+const asked = new Set(process.argv.slice(2));
 
 requireNode();
 installPackages();
 bundle();
-if (process.argv.includes('--system')) installSystemPackages(testPackages, 'tests');
-if (process.argv.includes('--bench')) installSystemPackages(benchPackages, 'benchmarks');
+if (asked.has('--system')) installSystemPackages(systemPackages.tests, 'tests');
+if (asked.has('--bench')) installSystemPackages(systemPackages.benchmarks, 'benchmarks');
+if (asked.has('--window')) await makeWindowReady();
 
 function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -54,8 +37,9 @@ function installPackages() {
 }
 
 function bundle() {
-  const made = join(root, 'dist', 'drivepost.js');
-  const newest = Math.max(...['build', 'shared', 'test'].map((folder) => newestMs(join(root, folder))));
+  const made = join(root, 'dist', '.bundled');
+  const folders = ['build', 'shared', 'electron', 'renderer', 'test'].map((name) => join(root, name));
+  const newest = Math.max(...folders.filter((folder) => existsSync(folder)).map(newestMs));
   if (existsSync(made) && statSync(made).mtimeMs > newest) return;
   runOrExit(process.execPath, [join(root, 'build', 'bundle.mjs')]);
 }
@@ -69,36 +53,12 @@ function newestMs(folder) {
   return newest;
 }
 
-function installSystemPackages(names, purpose) {
-  const missing = names.filter((name) => !isInstalled(name));
-  if (missing.length === 0) return;
-  const command = `apt-get install --no-install-recommends ${missing.join(' ')}`;
-  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) {
-    console.log(
-      `Some ${purpose} will be skipped: they need ${missing.join(', ')} (on Debian, as root: ${command}).`,
-    );
-    return;
-  }
-  console.log(`Installing system packages for the ${purpose}: ${missing.join(', ')} …`);
-  const options = {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  };
-  spawnSync('apt-get', ['update', '-qq'], options);
-  const { status } = spawnSync(
-    'apt-get',
-    ['install', '-y', '-qq', '--no-install-recommends', ...missing],
-    options,
-  );
-  if (status !== 0)
-    console.log(`They could not all be installed; what needs them is skipped. Try: ${command}`);
-}
-
-function isInstalled(name) {
-  const { status, stdout } = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Status}', name], {
-    encoding: 'utf8',
-  });
-  return status === 0 && stdout === 'installed';
+async function makeWindowReady() {
+  const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+  const { window, display } = systemPackages;
+  installSystemPackages(hasDisplay ? window : [...window, ...display], 'window');
+  const { obtainElectron } = await import('./electron-distribution.mjs');
+  await obtainElectron();
 }
 
 function runOrExit(command, args) {

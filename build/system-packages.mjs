@@ -58,7 +58,9 @@ export function installSystemPackages(names, purpose) {
   const chosen = missing.map((name) => name.split('|').find(isKnown) ?? name.split('|')[0]);
   const install = ['install', '-y', '-qq', '--no-install-recommends', ...chosen];
   if (spawnSync('apt-get', install, options).status !== 0) {
-    console.log(`They could not all be installed; what needs them is skipped. Try: apt-get ${install.join(' ')}`);
+    console.log(
+      `They could not all be installed; what needs them is skipped. Try: apt-get ${install.join(' ')}`,
+    );
   }
 }
 
