@@ -1,5 +1,6 @@
-// Bundles everything that runs into dist/ (or the folder that DRIVEPOST_DIST names): the command, the desktop app's
-// processes, its window. Runs by itself after `npm ci`, before start and before tests.
+// Bundles everything that runs into dist/, or the folder that DRIVEPOST_DIST names: the command, the desktop app's
+// processes, its window. Runs by itself after `npm ci`, before start and before tests. `command` or `desktop` behind it
+// makes only that part. What cannot be bundled does not keep the rest from being written.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,21 +10,6 @@ import { makeStartable, removeStale, writeChanged } from './bundle-output.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
 const dist = resolve(root, process.env.DRIVEPOST_DIST || 'dist');
 
-/** Of each program: output name -> source. Worker threads stand beside the code that starts them, see worker-file.ts. */
-const workers = {
-  'writer-worker': 'shared/engine/writer/writer-worker.ts',
-  'read-worker': 'shared/engine/loader/reading/read-worker.ts',
-};
-const command = {
-  drivepost: 'shared/cli/main.ts',
-  demo: 'test/demo/main.ts',
-  'strict-s3': 'test/servers/strict-s3/main.ts',
-  bench: 'test/bench/main.ts',
-};
-const desktop = { main: 'electron/main/index.ts', worker: 'electron/worker/index.ts' };
-const preload = { preload: 'electron/preload/index.ts' };
-const window = { main: 'renderer/main.tsx' };
-
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -32,6 +18,7 @@ const common = {
   logLevel: 'warning',
   write: false,
 };
+
 /** Packages stay outside: what runs is what the lock file names. */
 const onNode = {
   ...common,
@@ -41,6 +28,7 @@ const onNode = {
   splitting: true,
   packages: 'external',
 };
+
 const inWindow = {
   ...common,
   platform: 'browser',
@@ -49,26 +37,60 @@ const inWindow = {
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 
-const made = await Promise.all([
-  bundle(dist, { ...command, ...workers }, { ...onNode, banner: { js: '#!/usr/bin/env node' } }),
-  bundle(join(dist, 'electron'), desktop, onNode, workers),
-  // A sandboxed preload script can load no file but itself.
-  bundle(join(dist, 'electron'), preload, {
+/** Worker threads of the engine stand beside the code that starts them; see worker-file.ts. */
+const workers = {
+  'writer-worker': 'shared/engine/writer/writer-worker.ts',
+  'read-worker': 'shared/engine/loader/reading/read-worker.ts',
+};
+
+/** The bundles: output name -> source, and how. Those whose source is not there are left out. */
+const bundles = [
+  {
+    part: 'command',
+    ...onNode,
+    outdir: dist,
+    banner: { js: '#!/usr/bin/env node' },
+    entryPoints: {
+      drivepost: 'shared/cli/main.ts',
+      demo: 'test/demo/main.ts',
+      'strict-s3': 'test/servers/strict-s3/main.ts',
+      bench: 'test/bench/main.ts',
+      ...workers,
+    },
+  },
+  {
+    part: 'desktop',
+    ...onNode,
+    outdir: join(dist, 'electron'),
+    entryPoints: { main: 'electron/main/index.ts', worker: 'electron/worker/index.ts', ...workers },
+  },
+  {
+    part: 'desktop',
     ...inWindow,
+    // A sandboxed preload script can load no file but itself.
     format: 'cjs',
     external: ['electron'],
+    outdir: join(dist, 'electron'),
     outExtension: { '.js': '.cjs' },
-  }),
-  bundle(join(dist, 'renderer'), window, {
+    entryPoints: { preload: 'electron/preload/index.ts' },
+  },
+  {
+    part: 'desktop',
     ...inWindow,
     format: 'esm',
     splitting: true,
     minify: true,
     loader: { '.svg': 'file', '.png': 'file', '.woff2': 'file' },
-  }),
-]);
+    outdir: join(dist, 'renderer'),
+    entryPoints: { main: 'renderer/main.tsx' },
+  },
+];
 
-const files = made.flat();
+const asked = process.argv.slice(2);
+const results = await Promise.allSettled(
+  bundles.filter(({ part }) => asked.length === 0 || asked.includes(part)).map(bundle),
+);
+const files = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
 const page = join(root, 'renderer', 'index.html');
 if (existsSync(page)) {
   files.push({ path: join(dist, 'renderer', 'index.html'), contents: readFileSync(page) });
@@ -77,13 +99,16 @@ mkdirSync(dist, { recursive: true });
 writeChanged(files);
 removeStale(dist, new Set(files.map((file) => file.path)));
 makeStartable(root, dist);
-writeFileSync(join(dist, '.bundled'), '');
+const failed = results.filter((result) => result.status === 'rejected');
+for (const { reason } of failed) {
+  // What esbuild has found wrong in the sources it has shown by itself.
+  if (reason.errors === undefined) console.error(reason);
+  process.exitCode = 1;
+}
+if (failed.length === 0 && asked.length === 0) writeFileSync(join(dist, '.bundled'), '');
 
-/** The bundle of those entries whose source is there, together with `extra`; none when no entry is. */
-async function bundle(outdir, entries, options, extra = {}) {
-  const there = Object.entries(entries).filter(([, file]) => existsSync(join(root, file)));
-  if (there.length === 0) return [];
-  const entryPoints = { ...Object.fromEntries(there), ...extra };
-  const { outputFiles } = await build({ ...options, entryPoints, outdir });
+async function bundle({ part: _, entryPoints, ...options }) {
+  const there = Object.entries(entryPoints).filter(([, file]) => existsSync(join(root, file)));
+  const { outputFiles } = await build({ ...options, entryPoints: Object.fromEntries(there) });
   return outputFiles;
 }
