@@ -15,6 +15,8 @@ export type FindingCode =
   | 'SPECIAL_FILE'
   | 'OTHER_DEVICE'
   | 'UNREADABLE'
+  | 'RENAME_INVALID'
+  | 'RENAME_UNUSED'
   // About keys and the names that carry them
   | 'KEY_TOO_LONG'
   | 'KEY_EMPTY'

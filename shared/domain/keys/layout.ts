@@ -2,7 +2,7 @@ import { fileSystems, type FileSystem } from '../drive/file-systems.ts';
 import { drivepostFolder } from '../inventory/inventory.ts';
 import { manifestLimitBytes } from '../manifest/manifest.ts';
 import { createDrivePaths, type DrivePathResult } from './drive-paths.ts';
-import { createFindingSummary, type FindingReport } from './finding.ts';
+import { createFindingSummary, type Finding, type FindingReport } from './finding.ts';
 import { compileIgnore, keyOutcome, signatureName, type KeyRules } from './key-for.ts';
 import {
   ignoredFinding,
@@ -24,7 +24,7 @@ const drivePathLimitBytes = 3800;
  * substitutions that this takes. Throws KEY_RULE_INVALID for an ignore rule that RE2 does not take.
  */
 export function createLayout(options: LayoutOptions): Layout {
-  const { rules, report } = options;
+  const { rules } = options;
   const fileSystem = fileSystems[options.fileSystem];
   const tokens = createTokens(rules, options.earlierSubstitutions);
   const ignoredBy = compileIgnore(rules.ignore);
@@ -35,9 +35,16 @@ export function createLayout(options: LayoutOptions): Layout {
   // Substitutions of the manifest may give two drive paths one key; without any, the path alone decides.
   const keys = rules.substitutions.size > 0 ? createPathTable(true) : undefined;
   let isTooLargeReported = false;
+  /** The file in work, when findings name it by another path than it is placed under. */
+  let renamed: { readonly path: string; readonly shownAs: string } | undefined;
 
   drivePaths.keepFree(signatureName);
   drivePaths.keepFree(drivepostFolder);
+
+  function report(finding: Finding): void {
+    const isOther = renamed !== undefined && finding.path === renamed.path;
+    options.report(isOther ? { ...finding, path: renamed?.shownAs ?? finding.path } : finding);
+  }
 
   function refuse(code: LayoutFindingCode, path: string): Placement {
     report(layoutFinding(code, path, fileSystem));
@@ -77,7 +84,8 @@ export function createLayout(options: LayoutOptions): Layout {
   }
 
   return {
-    place(path) {
+    place(path, shownAs = path) {
+      renamed = shownAs === path ? undefined : { path, shownAs };
       const rule = ignoredBy(path);
       if (rule > 0) {
         const pattern = rules.ignore[rule - 1] ?? '';
@@ -88,7 +96,9 @@ export function createLayout(options: LayoutOptions): Layout {
       if (keyOutcome(key, '').kind === 'refused') return placeAs(key, path, undefined);
       return placeAs(key, path, drivePaths.forPath(path, textBehind(prefixKey, key)), path);
     },
+    ignores: (path) => ignoredBy(path) > 0,
     placeKey(text) {
+      renamed = undefined;
       const key = prefixKey + text;
       if (keyOutcome(key, '').kind === 'refused') return placeAs(key, text, undefined);
       return placeAs(key, text, drivePaths.forText(text));

@@ -38,8 +38,11 @@ export interface Layout {
   /**
    * Places a file with this path below the key prefix (with `/`, no leading one). The file gets the key that it would
    * have if it lay on the drive under exactly this path: the manifest's substitutions apply to it. To be called once a file.
+   * Findings name it `shownAs`, which is the path itself unless told.
    */
-  place(path: string): Placement;
+  place(path: string, shownAs?: string): Placement;
+  /** Whether an ignore rule takes a path; a folder's ends in a slash. */
+  ignores(path: string): boolean;
   /** Places a file so that its key is the manifest's prefix and then exactly `text`, whatever the substitutions say. */
   placeKey(text: string): Placement;
   /** The manifest's substitutions and then those added up to now. */

@@ -1,9 +1,12 @@
 import type { Stats } from 'node:fs';
+import type { Finding } from '../../domain/keys/finding.ts';
 import type { Layout, LintItem } from '../../domain/keys/placement.ts';
+import { renameInvalidFinding } from '../../domain/keys/rename.ts';
 import { signatureName } from '../../domain/keys/key-for.ts';
 import { drivepostFolder } from '../../domain/inventory/inventory.ts';
-import { bytePath, displayOf, textOf, type BytePath } from '../files/byte-path.ts';
+import { bytePath, type BytePath } from '../files/byte-path.ts';
 import { decideCopy, type CopyDecision } from './decide.ts';
+import type { Renames, SourceName } from './renames.ts';
 import { lintItemOf, look, walkSources, type Source, type SourceItem } from './sources.ts';
 import type { DriveFile, VerifiedTable } from './verified-table.ts';
 
@@ -33,6 +36,10 @@ export interface PlaceSourcesOptions {
   readonly driveRoot: string;
   readonly layout: Layout;
   readonly table: VerifiedTable;
+  /** Made for this walk. */
+  readonly renames: Renames;
+  /** Takes what the layout cannot know of. */
+  readonly report: (finding: Finding) => void;
   /** Takes everything found, files or not. */
   readonly lint: (item: LintItem) => void;
 }
@@ -40,25 +47,37 @@ export interface PlaceSourcesOptions {
 /** Walks the sources and says for each file where it goes and what is to be done. */
 export function* placeSources(options: PlaceSourcesOptions): Generator<PlacedSource> {
   for (const item of walkSources(options.sources, options.keyPrefix)) {
+    const name = options.renames.nameOf(item);
     const stats = item.kind === 'file' ? look(item.source.root, item.path) : null;
     const isGone = item.kind === 'file' && stats === null;
-    options.lint(lintItemOf(isGone ? { ...item, kind: 'unreadable' } : item, item.keyPath, stats));
+    const linted = lintItemOf(isGone ? { ...item, kind: 'unreadable' } : item, item.keyPath, stats);
+    options.lint(name.isRenamed ? { ...linted, text: name.text } : linted);
     if (item.kind === 'unreadable' || isGone) {
-      yield refused(item, item.errorCode ?? 'UNREADABLE');
+      const isIgnored = name.text !== null && options.layout.ignores(name.text);
+      yield isIgnored ? { kind: 'ignored', item } : refused(item, name, item.errorCode ?? 'UNREADABLE');
     } else if (stats !== null) {
-      yield placeOne(options, item, stats);
+      yield placeOne(options, { item, name, stats });
     }
   }
 }
 
-function placeOne(options: PlaceSourcesOptions, item: SourceItem, stats: Stats): PlacedSource {
-  const text = textOf(item.keyPath);
-  if (text === null) return refused(item, 'INVALID_UTF8');
-  const placement = options.layout.place(text);
+interface FoundFile {
+  readonly item: SourceItem;
+  readonly name: SourceName;
+  readonly stats: Stats;
+}
+
+function placeOne(options: PlaceSourcesOptions, { item, name, stats }: FoundFile): PlacedSource {
+  if (name.refusedName !== null) {
+    options.report(renameInvalidFinding(name.display, name.refusedName));
+    return refused(item, name, 'RENAME_INVALID');
+  }
+  if (name.text === null) return refused(item, name, 'INVALID_UTF8');
+  const placement = options.layout.place(name.text, name.display);
   if (placement.kind === 'ignored') return { kind: 'ignored', item };
-  if (placement.kind === 'refused') return refused(item, placement.code);
+  if (placement.kind === 'refused') return refused(item, name, placement.code);
   const target = bytePath(placement.drivePath);
-  if (isReserved(target)) return refused(item, 'TAKEN_NAME');
+  if (isReserved(target)) return refused(item, name, 'TAKEN_NAME');
   const thereStats = look(options.driveRoot, target);
   const there: DriveFile | null =
     thereStats === null ? null : { path: target, sizeBytes: thereStats.size, mtimeMs: thereStats.mtimeMs };
@@ -70,8 +89,8 @@ function placeOne(options: PlaceSourcesOptions, item: SourceItem, stats: Stats):
   return { kind: 'placed', item, stats, target, decision, there };
 }
 
-function refused(item: SourceItem, reason: string): PlacedSource {
-  return { kind: 'refused', item, display: displayOf(item.keyPath), reason };
+function refused(item: SourceItem, name: SourceName, reason: string): PlacedSource {
+  return { kind: 'refused', item, display: name.display, reason };
 }
 
 /** Whether a file on a drive is Drivepost's own: SIGNATURE in the root, and everything in `.drivepost/`. */

@@ -14,6 +14,7 @@ import { checkOutput } from './check-output.ts';
 import { earlierSubstitutions, readVerified, walkDrive } from './known-drive.ts';
 import { planSources } from './plan-sources.ts';
 import type { PreparePlan, PrepareSpec } from './prepare-spec.ts';
+import { createRenames } from './renames.ts';
 import { contentRefusals, placeRefusals } from './refusals.ts';
 import { lintItemOf, openSources, walkSources, look, type Source } from './sources.ts';
 import { createPauses, createTally, type LongWork } from './tally.ts';
@@ -86,9 +87,11 @@ function rulesFor(planning: Planning): KeyRules {
 function junkRules(planning: Planning): readonly string[] {
   const { sources, spec, place, work } = planning;
   const { summary, lint } = createLint(planning.fileSystem, planning.manifest.ignore);
+  const renames = createRenames(spec.renames);
   for (const item of walkSources(sources, spec.keyPrefix)) {
     work.signal.throwIfAborted();
-    lint(lintItemOf(item, item.keyPath, look(item.source.root, item.path)));
+    const linted = lintItemOf(item, item.keyPath, look(item.source.root, item.path));
+    lint({ ...linted, text: renames.nameOf(item).text });
   }
   for (const item of walkDrive(place.root)) lint(lintItemOf(item, item.path, item.stats));
   return summary.report().offeredIgnoreRules;
@@ -113,7 +116,16 @@ async function planContent(planning: Planning, rules: KeyRules): Promise<Omit<Pr
     manifestSizeBytes: spec.manifest.length,
   });
   const totals = await planSources(
-    { sources, keyPrefix: spec.keyPrefix, driveRoot: place.root, layout, table, lint },
+    {
+      sources,
+      keyPrefix: spec.keyPrefix,
+      driveRoot: place.root,
+      layout,
+      table,
+      renames: createRenames(spec.renames),
+      report: summary.add,
+      lint,
+    },
     { fileSystem, blockBytes: place.blockBytes, work: planning.work },
   );
   const keyBefore = compileKeys(rules);

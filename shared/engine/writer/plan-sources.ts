@@ -1,5 +1,6 @@
 import { createSpaceTally, newFolders } from '../../domain/drive/space.ts';
 import type { FileSystem } from '../../domain/drive/file-systems.ts';
+import { renameUnusedFinding } from '../../domain/keys/rename.ts';
 import { displayOf } from '../files/byte-path.ts';
 import { placeSources, type PlaceSourcesOptions } from './place-sources.ts';
 import type { PreparePlan } from './prepare-spec.ts';
@@ -59,6 +60,7 @@ export async function planSources(
     space.addFile(stats.size, target.length);
     space.addFolders(folders);
   }
+  for (const path of options.renames.unused()) options.report(renameUnusedFinding(path));
   return {
     plan: {
       wanted: wanted.total(),

@@ -17,6 +17,11 @@ export interface PrepareSpec {
   readonly manifest: Uint8Array;
   /** Put between the manifest's prefix and a file's path in its source. */
   readonly keyPrefix: string;
+  /**
+   * New paths for files of the sources, by the path that findings name them by; both with `keyPrefix`, below the
+   * manifest's prefix. The second file of one path goes by that path and `//2`, and so on.
+   */
+  readonly renames?: Readonly<Record<string, string>> | undefined;
   /** Lays out for this file system instead of the one that is found. */
   readonly fileSystem?: FileSystem | undefined;
   /** Adds the ignore rules that the linter offers for junk. */

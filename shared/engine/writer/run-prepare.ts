@@ -12,6 +12,7 @@ import { journalPath, openJournal } from './journal.ts';
 import { placeSources } from './place-sources.ts';
 import { createOutcomes } from './outcomes.ts';
 import type { PreparePlan, PrepareReport } from './prepare-spec.ts';
+import { createRenames } from './renames.ts';
 import { removeSignature } from './remove-signature.ts';
 import type { LongWork } from './tally.ts';
 import type { NewInventory } from './write-inventory.ts';
@@ -145,6 +146,8 @@ function beginRun(plan: PreparePlan, ports: PreparePorts, work: LongWork): Run {
         driveRoot: place.root,
         layout,
         table,
+        renames: createRenames(plan.spec.renames),
+        report: ignoreFinding,
         lint: ignoreItem,
       }),
     addedSubstitutions: () =>

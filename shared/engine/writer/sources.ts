@@ -25,9 +25,9 @@ export interface SourceItem extends Found {
 
 /**
  * Opens the sources. Throws FILE_UNREADABLE for one that is not there, and PREPARE_REFUSED for one that holds the
- * drive or lies on it, and for one that is named twice.
+ * drive or lies on it, and for one that is named twice. `driveRoot` is null where no drive is known yet.
  */
-export function openSources(given: readonly string[], driveRoot: string): readonly Source[] {
+export function openSources(given: readonly string[], driveRoot: string | null): readonly Source[] {
   const seen = new Map<string, string>();
   return given.map((path) => {
     const real = resolve(path);
@@ -42,7 +42,7 @@ export function openSources(given: readonly string[], driveRoot: string): readon
         advice: 'Name it once.',
       });
     }
-    if (isWithin(real, driveRoot, sep) || isWithin(driveRoot, real, sep)) {
+    if (driveRoot !== null && (isWithin(real, driveRoot, sep) || isWithin(driveRoot, real, sep))) {
       throw appError('PREPARE_REFUSED', {
         detail: `The source ${path} and the drive ${driveRoot} lie within one another.`,
         advice:
