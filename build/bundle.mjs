@@ -97,7 +97,6 @@ if (existsSync(page)) {
 }
 mkdirSync(dist, { recursive: true });
 writeChanged(files);
-removeStale(dist, new Set(files.map((file) => file.path)));
 makeStartable(root, dist);
 const failed = results.filter((result) => result.status === 'rejected');
 for (const { reason } of failed) {
@@ -105,7 +104,10 @@ for (const { reason } of failed) {
   if (reason.errors === undefined) console.error(reason);
   process.exitCode = 1;
 }
-if (failed.length === 0 && asked.length === 0) writeFileSync(join(dist, '.bundled'), '');
+if (failed.length === 0 && asked.length === 0) {
+  removeStale(dist, new Set(files.map((file) => file.path)));
+  writeFileSync(join(dist, '.bundled'), '');
+}
 
 async function bundle({ part: _, entryPoints, ...options }) {
   const there = Object.entries(entryPoints).filter(([, file]) => existsSync(join(root, file)));
