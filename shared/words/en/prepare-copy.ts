@@ -1,0 +1,4 @@
+/** The wizard's step that copies onto the drive. */
+export const enPrepareCopy = {
+  title: 'Copy',
+} as const;

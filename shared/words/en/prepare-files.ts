@@ -1,0 +1,4 @@
+/** The wizard's step that chooses files. */
+export const enPrepareFiles = {
+  title: 'Files',
+} as const;

@@ -1,0 +1,4 @@
+/** The wizard's step that prints labels. */
+export const enPrepareLabels = {
+  title: 'Labels',
+} as const;

@@ -1,0 +1,4 @@
+/** The wizard's last step. */
+export const enPrepareShip = {
+  title: 'Ship',
+} as const;

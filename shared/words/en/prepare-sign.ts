@@ -1,0 +1,4 @@
+/** The wizard's step that creates and signs the job. */
+export const enPrepareSign = {
+  title: 'Sign and create',
+} as const;

@@ -1,0 +1,4 @@
+/** The settings. */
+export const enSettings = {
+  title: 'Settings',
+} as const;

@@ -1,0 +1,4 @@
+/** The screens that follow jobs. */
+export const enShipments = {
+  title: 'Shipments',
+} as const;

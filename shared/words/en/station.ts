@@ -1,0 +1,4 @@
+/** The lab's window. */
+export const enStation = {
+  title: 'Station',
+} as const;
