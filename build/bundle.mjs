@@ -47,9 +47,6 @@ const workers = {
 const bundles = [
   {
     part: 'command',
-    ...onNode,
-    outdir: dist,
-    banner: { js: '#!/usr/bin/env node' },
     entryPoints: {
       drivepost: 'shared/cli/main.ts',
       demo: 'test/demo/main.ts',
@@ -57,32 +54,36 @@ const bundles = [
       bench: 'test/bench/main.ts',
       ...workers,
     },
+    options: { ...onNode, outdir: dist, banner: { js: '#!/usr/bin/env node' } },
   },
   {
     part: 'desktop',
-    ...onNode,
-    outdir: join(dist, 'electron'),
     entryPoints: { main: 'electron/main/index.ts', worker: 'electron/worker/index.ts', ...workers },
+    options: { ...onNode, outdir: join(dist, 'electron') },
   },
   {
     part: 'desktop',
-    ...inWindow,
-    // A sandboxed preload script can load no file but itself.
-    format: 'cjs',
-    external: ['electron'],
-    outdir: join(dist, 'electron'),
-    outExtension: { '.js': '.cjs' },
     entryPoints: { preload: 'electron/preload/index.ts' },
+    options: {
+      ...inWindow,
+      // A sandboxed preload script can load no file but itself.
+      format: 'cjs',
+      external: ['electron'],
+      outdir: join(dist, 'electron'),
+      outExtension: { '.js': '.cjs' },
+    },
   },
   {
     part: 'desktop',
-    ...inWindow,
-    format: 'esm',
-    splitting: true,
-    minify: true,
-    loader: { '.svg': 'file', '.png': 'file', '.woff2': 'file' },
-    outdir: join(dist, 'renderer'),
     entryPoints: { main: 'renderer/main.tsx' },
+    options: {
+      ...inWindow,
+      format: 'esm',
+      splitting: true,
+      minify: true,
+      loader: { '.svg': 'file', '.png': 'file', '.woff2': 'file' },
+      outdir: join(dist, 'renderer'),
+    },
   },
 ];
 
@@ -109,7 +110,7 @@ if (failed.length === 0 && asked.length === 0) {
   writeFileSync(join(dist, '.bundled'), '');
 }
 
-async function bundle({ part: _, entryPoints, ...options }) {
+async function bundle({ entryPoints, options }) {
   const there = Object.entries(entryPoints).filter(([, file]) => existsSync(join(root, file)));
   const { outputFiles } = await build({ ...options, entryPoints: Object.fromEntries(there) });
   return outputFiles;
