@@ -1,17 +1,24 @@
 // All checks and tests in one run. Ends with `N passed, N failed`. `--no-tests` leaves the tests out.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const sources = ['build', 'shared', 'test'];
+const sources = ['build', 'shared', 'electron', 'renderer', 'test'].filter((name) =>
+  existsSync(join(root, name)),
+);
+const single = ['package.json', 'tsconfig.json', 'vitest.config.ts'];
 
+/** @type {readonly (readonly [name: string, command: string, args: string[]])[]} */
 const checks = [
-  ['format', 'oxfmt', ['--check', ...sources, 'package.json', 'tsconfig.json', 'vitest.config.ts']],
+  ['format', 'oxfmt', ['--check', ...sources, ...single]],
   ['lint', 'oxlint', ['--type-aware', '--deny-warnings', ...sources, 'vitest.config.ts']],
-  ['types', 'tsc', ['--noEmit']],
+  // Each with the types that its code may use: Node's, the browser's, both.
+  ['types of engine and shell', 'tsc', ['--noEmit', '-p', '.']],
+  ['types of the window', 'tsc', ['--noEmit', '-p', 'renderer']],
+  ['types of the tests', 'tsc', ['--noEmit', '-p', 'test']],
   ['layers', process.execPath, ['build/check-layers.mjs']],
   ['unused code', 'knip', []],
 ];

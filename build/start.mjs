@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { electronDistribution } from './electron-distribution.mjs';
+import { openVirtualDisplay } from './virtual-display.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const given = process.argv.slice(2);
@@ -33,11 +34,6 @@ if (!hasDisplay && !wantsVirtual) {
     'Start it in a desktop session, or on a virtual display that nobody sees: npm start -- --headless-display',
   );
 }
-if (wantsVirtual && spawnSync('xvfb-run', ['--help'], { stdio: 'ignore' }).error !== undefined) {
-  fail(
-    'A virtual display needs xvfb-run. On Debian, as root: apt-get install --no-install-recommends xvfb xauth',
-  );
-}
 if (process.getuid?.() === 0) {
   console.log(
     'Started as root, where Chromium has no sandbox: the window runs without one. Rather start it as yourself.',
@@ -45,21 +41,24 @@ if (process.getuid?.() === 0) {
   flags.unshift('--no-sandbox');
 }
 
-const command = [electron.executable, folder, ...flags];
-if (wantsVirtual) {
-  console.log('The window is on a virtual display; Ctrl-C ends it.');
-  command.unshift('xvfb-run', '-a', '-s', '-screen 0 1600x1000x24');
+const display = wantsVirtual ? await openVirtualDisplay('1600x1000') : undefined;
+if (wantsVirtual && display === undefined) {
+  fail('A virtual display needs Xvfb. On Debian, as root: apt-get install --no-install-recommends xvfb');
 }
-const [program, ...args] = command;
-const child = spawn(program, args, { stdio: 'inherit', env: environment() });
+if (display !== undefined) console.log('The window is on a virtual display; Ctrl-C ends it.');
+const child = spawn(electron.executable, [folder, ...flags], { stdio: 'inherit', env: environment() });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => process.exit(signal === null ? code : 130));
 child.on('error', (error) => fail(`Electron could not be started: ${error.message}`));
+child.on('exit', (code) => {
+  process.exitCode = code ?? 130;
+  void display?.close();
+});
 
 /** Under ELECTRON_RUN_AS_NODE, which editors set in their terminals, Electron would be a mere Node. */
 function environment() {
-  const { ELECTRON_RUN_AS_NODE: _, ...rest } = process.env;
-  return rest;
+  const variables = { ...process.env, ...(display === undefined ? {} : { DISPLAY: display.name }) };
+  delete variables.ELECTRON_RUN_AS_NODE;
+  return variables;
 }
 
 function missingLibraries(executable) {

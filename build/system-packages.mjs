@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 const window = ['libasound2t64|libasound2', 'libgbm1', 'libgtk-3-0t64|libgtk-3-0', 'libnss3'];
 
 /** A display where there is none. */
-const display = ['xauth', 'xvfb'];
+const display = ['xvfb'];
 
 /** Lists by purpose; without a package, what needs it is skipped and says so. */
 export const systemPackages = {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import type { TestProject } from 'vitest/node';
 import { electronExecutable } from '../../build/electron-distribution.mjs';
-import { openVirtualDisplay } from './virtual-display.ts';
+import { openVirtualDisplay } from '../../build/virtual-display.mjs';
 
 declare module 'vitest' {
   export interface ProvidedContext {
