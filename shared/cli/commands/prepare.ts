@@ -8,7 +8,7 @@ import type { CliContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { withExamples, writeJson } from '../output.ts';
 import { createProgressLine } from '../progress-line.ts';
-import { keepHeapSmall } from '../small-heap.ts';
+import { keepHeapSmall } from '../../engine/small-heap.ts';
 import { planJson, showPlan, showReport } from './prepare-output.ts';
 
 interface PrepareOptions {

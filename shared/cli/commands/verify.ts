@@ -7,7 +7,7 @@ import type { CliContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { formatTable, printable, withExamples, withExitCodes, writeJson, writeLine } from '../output.ts';
 import { createProgressLine } from '../progress-line.ts';
-import { keepHeapSmall } from '../small-heap.ts';
+import { keepHeapSmall } from '../../engine/small-heap.ts';
 
 interface VerifyFlags {
   readonly manifest?: string;

@@ -1,6 +1,6 @@
 import { AppError, messageOf } from '../../base/errors.ts';
 import { appError } from '../../domain/error-codes.ts';
-import { S3Client } from './s3-client.ts';
+import { S3Client, type S3ClientOptions } from './s3-client.ts';
 import { findStore, type StoreRequest } from './s3-options.ts';
 
 export interface ObjectRequest extends StoreRequest {
@@ -18,13 +18,23 @@ export async function* readObject(request: ObjectRequest, signal: AbortSignal): 
   if (bucket === undefined || key === undefined) {
     throw appError('TARGET_INVALID', { detail: `${request.url} is not like s3://bucket/key.` });
   }
-  const client = new S3Client(await findStore(request));
+  yield* readObjectOf(await findStore(request), { bucket, key }, signal);
+}
+
+/** Reads an object of a known store. Throws FILE_UNREADABLE and what the S3 client throws. */
+export async function* readObjectOf(
+  store: S3ClientOptions,
+  { bucket, key }: { readonly bucket: string; readonly key: string },
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const client = new S3Client(store);
   try {
     yield* await client.open(bucket, key, signal);
   } catch (error) {
     if (error instanceof AppError) throw error;
     signal.throwIfAborted();
-    throw appError('FILE_UNREADABLE', { detail: `${request.url}: ${messageOf(error)}`, cause: error });
+    const url = `s3://${bucket}/${key}`;
+    throw appError('FILE_UNREADABLE', { detail: `${url}: ${messageOf(error)}`, cause: error });
   } finally {
     await client.close();
   }

@@ -8,7 +8,7 @@ import type { CliContext } from '../../context.ts';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
 import { printable, withExamples, withExitCodes, writeJson, writeLine } from '../../output.ts';
 import { createProgressLine } from '../../progress-line.ts';
-import { keepHeapSmall } from '../../small-heap.ts';
+import { keepHeapSmall } from '../../../engine/small-heap.ts';
 import { readJobId } from '../verify.ts';
 import { stationSubcommand, withStation, type StationFlags } from './station-options.ts';
 

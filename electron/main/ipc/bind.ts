@@ -1,0 +1,52 @@
+import { ipcMain, type IpcMainEvent, type WebContents } from 'electron';
+import { appWideContract, type AppHandlers } from '../../../shared/contract/contract.ts';
+import { serve } from '../../../shared/contract/serve.ts';
+import type { Answer, Wire } from '../../../shared/contract/wire.ts';
+import { appOrigin } from '../platform/app-protocol.ts';
+import type { Log } from '../ports.ts';
+
+const channel = 'drivepost';
+
+/**
+ * Answers one window. A message counts only from that window's main frame while it shows our own page; what is asked
+ * ends when the window navigates or closes. The only place that touches `ipcMain`.
+ */
+export function bind(contents: WebContents, handlers: AppHandlers, log: Log): void {
+  let close = open();
+  contents.on('did-start-navigation', (details) => {
+    if (!details.isMainFrame || details.isSameDocument) return;
+    close();
+    close = open();
+  });
+  contents.once('destroyed', () => close());
+
+  function open(): () => void {
+    return serve({
+      contract: appWideContract,
+      handlers,
+      wire: wireTo(contents),
+      onFault: (name, error) => log.fault(name, error),
+    });
+  }
+}
+
+function wireTo(contents: WebContents): Wire<Answer, unknown> {
+  return {
+    post(message) {
+      if (!contents.isDestroyed()) contents.send(channel, message);
+    },
+    listen(onMessage) {
+      const hear = (event: IpcMainEvent, message: unknown): void => {
+        if (isOurs(event, contents)) onMessage(message);
+      };
+      ipcMain.on(channel, hear);
+      return () => ipcMain.off(channel, hear);
+    },
+  };
+}
+
+function isOurs(event: IpcMainEvent, contents: WebContents): boolean {
+  const frame = event.senderFrame;
+  if (event.sender !== contents || frame === null || frame !== contents.mainFrame) return false;
+  return URL.canParse(frame.url) && frame.url.startsWith(`${appOrigin}/`);
+}

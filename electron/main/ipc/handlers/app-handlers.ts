@@ -1,0 +1,48 @@
+import { readFile, stat } from 'node:fs/promises';
+import { systemCode } from '../../../../shared/base/errors.ts';
+import type { Mode, appContract } from '../../../../shared/contract/app.ts';
+import type { Handlers } from '../../../../shared/contract/define.ts';
+import { appError } from '../../../../shared/domain/error-codes.ts';
+import type { Services } from '../../services.ts';
+
+/** Largest text file that is read into a form, in bytes. */
+const textLimitBytes = 256 * 1024;
+
+/** The program itself, as the window for `mode` sees it. */
+export function createAppHandlers(services: Services, mode: Mode | null): Handlers<typeof appContract> {
+  const { ports, settings } = services;
+  return {
+    'app.info': () => ({ ...ports.facts, mode, secrets: ports.secrets.state }),
+    'settings.watch': (_input, signal) => settings.watch(signal),
+    'settings.change': (changes) => settings.change(changes),
+    async 'app.openMode'({ mode: wanted, remember }) {
+      if (remember) await settings.change({ mode: wanted });
+      ports.windows.open(wanted);
+    },
+    'app.choose': async (request) => ({ paths: [...(await ports.dialogs.choose(request))] }),
+    async 'app.saveText'({ title, name, text }) {
+      const path = await ports.dialogs.chooseSave({ title, name });
+      if (path !== null) await services.saveFile(path, text);
+      return { path };
+    },
+    'app.readText': async ({ path }) => ({ text: await readText(path) }),
+    'app.reveal': ({ path }) => ports.files.reveal(path),
+    'app.openDataFolder': () => ports.files.openFolder(ports.facts.dataFolder),
+    'app.saveSupportBundle': () => services.saveSupportBundle(),
+  };
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    const stats = await stat(path);
+    if (!stats.isFile() || stats.size > textLimitBytes) {
+      throw appError('FILE_UNREADABLE', { detail: `${path} is not a small text file.` });
+    }
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(await readFile(path));
+  } catch (error) {
+    if (error instanceof TypeError)
+      throw appError('FILE_UNREADABLE', { detail: `${path} is not UTF-8 text.` });
+    if (systemCode(error) === undefined) throw error;
+    throw appError('FILE_UNREADABLE', { detail: `${path}: ${systemCode(error) ?? ''}`, cause: error });
+  }
+}

@@ -1,0 +1,19 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { Bridge } from '../../shared/contract/bridge.ts';
+
+const channel = 'drivepost';
+const routeChannel = 'drivepost-route';
+
+/** The whole bridge. What goes over it is checked in the main process. */
+const bridge: Bridge = {
+  post: (message) => ipcRenderer.send(channel, message),
+  listen(onMessage) {
+    ipcRenderer.on(channel, (_event, message) => onMessage(message));
+  },
+  onRoute(onRoute) {
+    ipcRenderer.on(routeChannel, (_event, route) => onRoute(String(route)));
+  },
+  pathForFile: (file) => webUtils.getPathForFile(file),
+};
+
+contextBridge.exposeInMainWorld('drivepost', bridge);

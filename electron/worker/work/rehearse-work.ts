@@ -1,0 +1,8 @@
+import type { Clock } from '../../../shared/base/time.ts';
+import { runVerify, type VerifyReport, type VerifySpec } from '../../../shared/engine/loader/verify.ts';
+import type { WorkTools } from '../work-feed.ts';
+
+/** Loads a drive with no target. Throws what runVerify throws. */
+export function rehearseWork(spec: VerifySpec, clock: Clock, tools: WorkTools): Promise<VerifyReport> {
+  return runVerify(spec, { clock, writeLog: null }, tools);
+}

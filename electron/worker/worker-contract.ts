@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Progress } from '../../shared/base/progress.ts';
+import { call, feed, nothing, type Contract } from '../../shared/contract/define.ts';
+import { made } from '../../shared/contract/plain.ts';
+import { treeContract } from '../../shared/contract/tree.ts';
+import type { PrepareSpec } from '../../shared/engine/writer/prepare-spec.ts';
+import type { LoadSpec } from '../../shared/engine/loader/load.ts';
+import type { VerifySpec } from '../../shared/engine/loader/verify.ts';
+import type { Credentials } from '../../shared/engine/sigv4/credentials.ts';
+
+/** A store as a worker is told of it; the secret crosses between our own processes only. */
+export interface StoreAccess {
+  readonly endpointUrl: string;
+  readonly region: string;
+  readonly credentials: Credentials;
+  readonly style: 'path' | 'virtual-host' | null;
+}
+
+/** Where a load puts objects. */
+export type TargetAccess =
+  | { readonly kind: 's3'; readonly store: StoreAccess }
+  | { readonly kind: 'folder'; readonly folder: string };
+
+/** A reconciliation as a worker is told of it. */
+export interface ProveTask {
+  /** An inventory file, or the root of a drive that has one. */
+  readonly source: string;
+  readonly manifestFile: string | null;
+  readonly log:
+    | { readonly kind: 'file'; readonly path: string }
+    | { readonly kind: 'bucket'; readonly store: StoreAccess; readonly bucket: string; readonly key: string };
+  /** Where the log is kept as it was read; null for a log that is a file already. */
+  readonly keepLogAt: string | null;
+}
+
+/** What long work tells; the last of them is `result`. A feed that ends without one was stopped. */
+export type WorkEvent =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'notice'; readonly text: string }
+  | { readonly kind: 'result'; readonly result: unknown };
+
+const WorkEventShape = made<WorkEvent>();
+
+/**
+ * What the main process asks of a worker. Each piece of long work is a feed: ending it stops the work, and `work.idle`
+ * tells when files and connections are let go.
+ */
+export const workerContract = {
+  'work.prepare': feed(made<PrepareSpec>(), WorkEventShape),
+  'work.rehearse': feed(made<VerifySpec>(), WorkEventShape),
+  'work.load': feed(z.object({ spec: made<LoadSpec>(), target: made<TargetAccess>() }), WorkEventShape),
+  'work.prove': feed(made<ProveTask>(), WorkEventShape),
+  'work.idle': call(nothing, nothing),
+  ...treeContract,
+} satisfies Contract;
+
+export type WorkerContract = typeof workerContract;
