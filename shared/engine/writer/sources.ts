@@ -87,7 +87,7 @@ export function* walkSources(sources: readonly Source[], keyPrefix: string): Gen
 }
 
 /** A found thing as the linter takes it. `stats` is null when it is no file, or cannot be read. */
-export function lintItemOf(found: Found, path: BytePath, stats: Stats | null): LintItem {
+export function lintItemOf(found: Found, path: BytePath, stats: { readonly size: number } | null): LintItem {
   return {
     kind: found.kind,
     text: textOf(path),
