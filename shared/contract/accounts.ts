@@ -21,7 +21,8 @@ export const Account = z.object({
 });
 export type Account = z.output<typeof Account>;
 
-const AccountInput = Account.omit({ accountId: true, hasSecret: true, hasStoreSecret: true }).extend({
+/** An account as a person fills it in. */
+export const AccountInput = Account.omit({ accountId: true, hasSecret: true, hasStoreSecret: true }).extend({
   accountId: GivenId.nullable(),
   /** Left out keeps what is there. Goes in, never out. */
   secretAccessKey: z.string().max(1024).optional(),
@@ -47,9 +48,11 @@ export type BookAddress = z.output<typeof BookAddress>;
 
 /** One thing that a test of an endpoint looked at. */
 export const TestStep = z.object({
-  /** `reach`, `sign`, `list`, `write`, `read`, `delete` … */
+  /** `privacy`, `reach`, `sign`, `list`, `write`, `read`, `delete` … */
   name: z.string(),
-  outcome: z.enum(['passed', 'failed', 'skipped']),
+  /** `warned`: it works, but not as it should, such as without TLS across a network. */
+  outcome: z.enum(['passed', 'warned', 'failed', 'skipped']),
+  /** What was found: an address, the service's answer, a system code. */
   detail: z.string(),
 });
 export type TestStep = z.output<typeof TestStep>;
@@ -59,8 +62,11 @@ export const accountsContract = {
   'accounts.watch': feed(nothing, z.array(Account)),
   'accounts.save': call(AccountInput, Account),
   'accounts.remove': call(z.object({ accountId: GivenId }), nothing),
-  /** Asks the service for the list of jobs, which needs a good signature. */
-  'accounts.test': call(z.object({ accountId: GivenId }), z.array(TestStep)),
+  /**
+   * Asks the service for the list of jobs, which needs a good signature: `privacy`, `reach`, `sign`, `list`, in this order.
+   * Nothing is saved; a secret that is left out is the one that is kept for the account. Never throws for what it finds.
+   */
+  'accounts.test': call(AccountInput, z.array(TestStep)),
   'addresses.watch': feed(nothing, z.array(BookAddress)),
   'addresses.save': call(BookAddress.extend({ addressId: GivenId.nullable() }), BookAddress),
   'addresses.remove': call(z.object({ addressId: GivenId }), nothing),

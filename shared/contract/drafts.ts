@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PrepareOutcome } from '../domain/job/prepare-outcome.ts';
 import { call, feed, nothing } from './define.ts';
+import { ErrorData } from './error-data.ts';
 import { GivenId, JobIdText, made, Milliseconds, Path } from './plain.ts';
 
 /** The steps of the wizard, in their order. */
@@ -54,8 +55,10 @@ const CreatedJob = z.object({
   warningMessage: z.string().nullable(),
   shippingAddress: z.string().nullable(),
   shipmentId: GivenId.nullable(),
-  /** Where SIGNATURE was written and read back; null when only validated. */
+  /** Where SIGNATURE was written and read back; null when only validated, or when `signatureError` says why not. */
   signaturePath: z.string().nullable(),
+  /** Why SIGNATURE could not be written; the job is there all the same, and `prepare.writeSignature` tries once more. */
+  signatureError: ErrorData.nullable(),
 });
 
 const draft = z.object({ draftId: GivenId });
@@ -71,8 +74,9 @@ export const draftsContract = {
   /** Loads the drive with no target. */
   'prepare.rehearse': call(draft, z.object({ runId: GivenId })),
   /**
-   * Asks the service for a job with the manifest that the copy finished, writes SIGNATURE and reads it back, and keeps
-   * the inventory here for the proof. Throws what the job client throws, SIGNATURE_UNWRITABLE, DRIVE_GONE.
+   * Asks the service for a job with the manifest that the copy finished, keeps it as a shipment with the inventory for the
+   * proof, then writes SIGNATURE and reads it back. Throws what the job client throws, DRAFT_INCOMPLETE, DRIVE_GONE,
+   * DRIVE_CHANGED and SIGNATURE_UNWRITABLE, all before there is a job; after it nothing throws any more.
    */
   'prepare.createJob': call(draft.extend({ accountId: GivenId, validateOnly: z.boolean() }), CreatedJob),
   /** Writes the SIGNATURE of a created job once more, when writing it failed. */

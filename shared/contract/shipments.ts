@@ -41,6 +41,10 @@ export const Shipment = z.object({
   prepared: made<PrepareOutcome>().nullable(),
   /** Whether the drive's inventory is kept here, so that a proof needs no drive. */
   hasInventory: z.boolean(),
+  /** Where SIGNATURE was written and read back; null as long as that has not been done from here. */
+  signature: z.object({ path: z.string(), atMs: Milliseconds }).nullable(),
+  /** Whether the import log was fetched and is kept here. */
+  hasLog: z.boolean(),
   checkedMs: Milliseconds.nullable(),
   nextCheckMs: Milliseconds.nullable(),
   isChecking: z.boolean(),
@@ -87,10 +91,23 @@ export const shipmentsContract = {
   'shipments.markSeen': call(shipment, nothing),
   /** The manifest that the service has now. */
   'shipments.manifest': call(shipment, z.object({ text: z.string() })),
-  /** Sends a changed manifest (reference 5.2.2). Refused by the service unless the job is Pending. */
+  /**
+   * Sends a changed manifest in place of the last (reference 5.2). Refused by the service unless the job is Pending.
+   * Nothing on the drive has to be written again: its SIGNATURE is compared with the manifest that the job was created
+   * with (reference 3.4), and the new manifest drives the load. A proof then takes the new one. Its inventory comment has
+   * to stay, or the manifest no longer vouches for what is on the drive.
+   */
   'shipments.update': call(
     shipment.extend({ manifestText: z.string().max(256 * 1024), validateOnly: z.boolean() }),
     z.object({ warningMessage: z.string().nullable() }),
+  ),
+  /**
+   * Writes the job's SIGNATURE into the root of its drive once more, such as after it was deleted or the drive was copied,
+   * and reads it back. Throws DRIVE_CHANGED when the drive is not the one that was prepared, SIGNATURE_UNWRITABLE.
+   */
+  'shipments.writeSignature': call(
+    shipment.extend({ mountPoint: Path }),
+    z.object({ signaturePath: z.string() }),
   ),
   'shipments.cancel': call(shipment, nothing),
   /** Takes it off the list here; the job itself is not changed. */

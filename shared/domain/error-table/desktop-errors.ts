@@ -68,6 +68,12 @@ export const desktopErrors = {
     message: 'The secret key of this account is not known here.',
     advice: 'Enter it again in the account.',
   },
+  DRIVE_CHANGED: {
+    scope: 'job',
+    retry: 'person',
+    message: 'What is on this drive is not what the copy left there.',
+    advice: 'Plug in the drive that was prepared, or copy once more and go on from there.',
+  },
   EJECT_FAILED: {
     scope: 'job',
     retry: 'person',

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { JobClient } from '../../../engine/job-client/job-client.ts';
 import type { CliContext } from '../../context.ts';
-import { isLoopback } from '../../loopback.ts';
+import { isInTheClear } from '../../../base/loopback.ts';
 
 /** What every command that asks a job service takes. */
 export interface EndpointOptions {
@@ -49,9 +49,9 @@ export async function withJobClient<T>(
   }
 }
 
-function warnOfPlainHttp(context: CliContext, { protocol, hostname }: URL): void {
-  if (protocol === 'https:' || isLoopback(hostname.replace(/^\[|\]$/g, ''))) return;
+function warnOfPlainHttp(context: CliContext, url: URL): void {
+  if (!isInTheClear(url)) return;
   context.stderr.write(
-    `Warning: ${hostname} is asked without TLS: manifests, with their passwords and addresses, cross the network in the clear.\n`,
+    `Warning: ${url.hostname} is asked without TLS: manifests, with their passwords and addresses, cross the network in the clear.\n`,
   );
 }

@@ -4,7 +4,7 @@ import { messageOf, systemCode } from '../../../base/errors.ts';
 import { appError } from '../../../domain/error-codes.ts';
 import type { BucketCheck } from '../../../engine/station/service-contract.ts';
 import type { CliContext } from '../../context.ts';
-import { isLoopback } from '../../loopback.ts';
+import { isLoopback } from '../../../base/loopback.ts';
 import { withExamples, writeLine } from '../../output.ts';
 import { stationSubcommand, withStation, type StationFlags } from './station-options.ts';
 

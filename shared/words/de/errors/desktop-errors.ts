@@ -46,6 +46,11 @@ export const deDesktopErrors = {
     message: 'Der geheime Schlüssel dieses Kontos ist hier nicht bekannt.',
     advice: 'Geben Sie ihn im Konto noch einmal ein.',
   },
+  DRIVE_CHANGED: {
+    message: 'Auf diesem Laufwerk ist nicht das, was der Kopiervorgang dort hinterlassen hat.',
+    advice:
+      'Schließen Sie das vorbereitete Laufwerk an, oder kopieren Sie noch einmal und machen Sie dann hier weiter.',
+  },
   EJECT_FAILED: {
     message: 'Das Laufwerk konnte nicht ausgeworfen werden.',
     advice:
