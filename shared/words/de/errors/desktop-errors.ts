@@ -51,6 +51,11 @@ export const deDesktopErrors = {
     advice:
       'Schließen Sie das vorbereitete Laufwerk an, oder kopieren Sie noch einmal und machen Sie dann hier weiter.',
   },
+  DRIVE_CHANGED: {
+    message: 'Auf diesem Laufwerk liegt nicht mehr das, was beim Kopieren geschrieben wurde.',
+    advice:
+      'Schließen Sie das vorbereitete Laufwerk an, oder kopieren Sie noch einmal und fahren Sie dann fort.',
+  },
   EJECT_FAILED: {
     message: 'Das Laufwerk konnte nicht ausgeworfen werden.',
     advice:
