@@ -87,14 +87,24 @@ const bundles = [
   },
 ];
 
+/** What is copied as it is: output path -> source. */
+const copies = {
+  'renderer/index.html': 'renderer/index.html',
+  'electron/icons/window.png': 'build/icons/made/linux/256x256.png',
+  'electron/icons/tray.png': 'build/icons/made/tray.png',
+  'electron/icons/tray@2x.png': 'build/icons/made/tray@2x.png',
+  'electron/icons/tray-news.png': 'build/icons/made/tray-news.png',
+  'electron/icons/tray-news@2x.png': 'build/icons/made/tray-news@2x.png',
+};
+
 const asked = process.argv.slice(2);
 const results = await Promise.allSettled(
   bundles.filter(({ part }) => asked.length === 0 || asked.includes(part)).map(bundle),
 );
 const files = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-const page = join(root, 'renderer', 'index.html');
-if (existsSync(page)) {
-  files.push({ path: join(dist, 'renderer', 'index.html'), contents: readFileSync(page) });
+for (const [to, from] of Object.entries(copies)) {
+  if (existsSync(join(root, from)))
+    files.push({ path: join(dist, to), contents: readFileSync(join(root, from)) });
 }
 mkdirSync(dist, { recursive: true });
 writeChanged(files);

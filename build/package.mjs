@@ -1,0 +1,42 @@
+// Packages the desktop app with the Electron of this clone: `npm run package:dir` as a folder, `npm run package` as what
+// people install. `--testable` makes the package that end-to-end tests may drive.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Platform, build } from 'electron-builder';
+import { builderConfig } from './builder-config.mjs';
+import { electronDistribution } from './electron-distribution.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const asked = new Set(process.argv.slice(2));
+
+const electron = electronDistribution();
+if (electron === undefined) {
+  console.error('There is no Electron to package: node build/setup.mjs --window obtains one.');
+  process.exit(1);
+}
+const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+if (electron.version !== devDependencies.electron) {
+  console.log(
+    `Packaged with Electron ${electron.version}, which is here, to try it. What is shipped is made where ` +
+      `Electron ${devDependencies.electron} can be downloaded.`,
+  );
+}
+const isTestable = asked.has('--testable');
+const output = isTestable ? 'release/testable' : 'release';
+// Bundled afresh: in dist/ lie chunks of earlier bundles too.
+const bundles = join(root, output, '.bundles');
+rmSync(bundles, { recursive: true, force: true });
+execFileSync(process.execPath, [join(root, 'build', 'bundle.mjs'), 'desktop'], {
+  stdio: 'inherit',
+  env: { ...process.env, DRIVEPOST_DIST: bundles },
+});
+
+const made = await build({
+  projectDir: root,
+  targets: Platform.current().createTarget(asked.has('--dir') ? 'dir' : null),
+  config: builderConfig(electron, { bundles, output, isTestable }),
+  publish: 'never',
+});
+for (const file of made) console.log(file);
