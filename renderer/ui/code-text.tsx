@@ -1,6 +1,7 @@
 import './code-text.css';
 import type { ReactNode } from 'react';
 import { CopyButton } from './copy-button.tsx';
+import { ScrollBox } from './scroll-box.tsx';
 
 interface CodeTextProps {
   readonly value: string;
@@ -15,7 +16,11 @@ export function CodeText({ value, copyLabel, isBlock }: CodeTextProps): ReactNod
   const label = copyLabel === undefined ? {} : { label: copyLabel };
   return (
     <span className={`ui-code${isBlock === true ? ' is-block' : ''}`}>
-      <code tabIndex={isBlock === true ? 0 : undefined}>{value}</code>
+      {isBlock === true ? (
+        <ScrollBox label={copyLabel ?? value.slice(0, 40)}>{value}</ScrollBox>
+      ) : (
+        <code>{value}</code>
+      )}
       <CopyButton value={value} {...label} />
     </span>
   );

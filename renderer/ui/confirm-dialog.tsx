@@ -1,6 +1,6 @@
 import './confirm-dialog.css';
 import { Button, Modal, TextInput } from '@mantine/core';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useUiTexts } from './ui-texts.tsx';
 
 interface ConfirmDialogProps {
@@ -21,54 +21,57 @@ interface ConfirmDialogProps {
 
 /** Asks before something that matters. Closing it in any way is a no. */
 export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
-  const { isOpen, title, children, confirmLabel, cancelLabel, isDangerous, typedWord, isBusy } = props;
-  const texts = useUiTexts();
-  const [typed, setTyped] = useState('');
-  useEffect(() => setTyped(''), [isOpen]);
-  const isAllowed = typedWord === undefined || typed.trim().toUpperCase() === typedWord.toUpperCase();
+  const { dismiss } = useUiTexts();
   return (
     <Modal
-      opened={isOpen}
+      opened={props.isOpen}
       onClose={props.onCancel}
-      title={title}
-      closeButtonProps={{ 'aria-label': texts.dismiss }}
-      {...(isDangerous === true ? { role: 'alertdialog' } : {})}
+      title={props.title}
+      closeButtonProps={{ 'aria-label': dismiss }}
+      {...(props.isDangerous === true ? { role: 'alertdialog' } : {})}
     >
-      <form
-        className="ui-confirm"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isAllowed && isBusy !== true) props.onConfirm();
-        }}
-      >
-        <div>{children}</div>
-        {typedWord !== undefined && (
-          <TextInput
-            label={texts.confirmType(typedWord)}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            autoComplete="off"
-            data-autofocus
-          />
-        )}
-        <div className="ui-confirm-buttons">
-          <Button
-            variant="default"
-            onClick={props.onCancel}
-            {...(typedWord === undefined ? { 'data-autofocus': true } : {})}
-          >
-            {cancelLabel ?? texts.cancel}
-          </Button>
-          <Button
-            type="submit"
-            color={isDangerous === true ? 'red' : 'blue'}
-            disabled={!isAllowed}
-            loading={isBusy ?? false}
-          >
-            {confirmLabel}
-          </Button>
-        </div>
-      </form>
+      <ConfirmForm {...props} />
     </Modal>
+  );
+}
+
+/** Made anew each time the dialog opens, so that nothing typed before counts. */
+function ConfirmForm(props: ConfirmDialogProps): ReactNode {
+  const { typedWord, isBusy = false } = props;
+  const texts = useUiTexts();
+  const [typed, setTyped] = useState('');
+  const isAllowed = typedWord === undefined || typed.trim().toUpperCase() === typedWord.toUpperCase();
+  return (
+    <form
+      className="ui-confirm"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isAllowed && !isBusy) props.onConfirm();
+      }}
+    >
+      <div>{props.children}</div>
+      {typedWord !== undefined && (
+        <TextInput
+          label={texts.confirmType(typedWord)}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          autoComplete="off"
+          data-autofocus
+        />
+      )}
+      <div className="ui-confirm-buttons">
+        <Button variant="default" onClick={props.onCancel} data-autofocus={typedWord === undefined}>
+          {props.cancelLabel ?? texts.cancel}
+        </Button>
+        <Button
+          type="submit"
+          color={props.isDangerous === true ? 'red' : 'blue'}
+          disabled={!isAllowed}
+          loading={isBusy}
+        >
+          {props.confirmLabel}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -2,6 +2,7 @@ import { CloseButton } from '@mantine/core';
 import './notice.css';
 import type { ReactNode } from 'react';
 import { HiddenText } from './hidden-text.tsx';
+import { ScrollBox } from './scroll-box.tsx';
 import { ToneIcon } from './tone-icon.tsx';
 import { useUiTexts } from './ui-texts.tsx';
 
@@ -46,7 +47,7 @@ export function ErrorNote(props: ErrorNoteProps): ReactNode {
         {detail !== undefined && detail !== null && detail !== '' && (
           <details className="ui-notice-details">
             <summary>{texts.details}</summary>
-            <pre tabIndex={0}>{detail}</pre>
+            <ScrollBox label={texts.details}>{detail}</ScrollBox>
           </details>
         )}
         {actions !== undefined && <div className="ui-notice-actions">{actions}</div>}

@@ -26,9 +26,7 @@ export function Page({ title, lead, actions, footer, headingRef, children }: Pag
         </div>
         {actions !== undefined && <div className="ui-page-actions">{actions}</div>}
       </header>
-      <div className="ui-page-body" tabIndex={-1}>
-        {children}
-      </div>
+      <div className="ui-page-body">{children}</div>
       {footer !== undefined && <footer className="ui-page-foot">{footer}</footer>}
     </section>
   );

@@ -26,7 +26,7 @@ interface StepPageProps {
 /** A step's screen. Its heading gets the focus when the step is entered, and what keeps one from going on is said. */
 export function StepPage({ title, lead, actions, back, next, extra, children }: StepPageProps): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [title]);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const hasFooter = back !== undefined || next !== undefined || extra !== undefined;
   const footer = hasFooter ? (
     <>
@@ -56,10 +56,10 @@ interface NextButtonProps {
 
 /** Stays within reach when something is missing: pressed, it insists on what that is. */
 function NextButton({ next, extra }: NextButtonProps): ReactNode {
-  const [isInsisting, setInsisting] = useState(false);
+  const [insistedOn, setInsistedOn] = useState<string>();
   const reasonId = useId();
   const missing = next?.missing;
-  useEffect(() => setInsisting(false), [missing]);
+  const isInsisting = missing !== undefined && insistedOn === missing;
   return (
     <>
       <span
@@ -84,7 +84,7 @@ function NextButton({ next, extra }: NextButtonProps): ReactNode {
           aria-disabled={missing !== undefined}
           data-disabled={missing !== undefined}
           aria-describedby={missing === undefined ? undefined : reasonId}
-          onClick={() => (missing === undefined ? next.onClick() : setInsisting(true))}
+          onClick={() => (missing === undefined ? next.onClick() : setInsistedOn(missing))}
         >
           {next.label}
         </Button>

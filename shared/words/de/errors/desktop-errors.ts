@@ -46,15 +46,14 @@ export const deDesktopErrors = {
     message: 'Der geheime Schlüssel dieses Kontos ist hier nicht bekannt.',
     advice: 'Geben Sie ihn im Konto noch einmal ein.',
   },
+  STORE_UNKNOWN: {
+    message: 'Es ist nicht bekannt, wie der Bucket mit dem Importprotokoll zu erreichen ist.',
+    advice: 'Tragen Sie im Konto die Adresse des Speichers ein, oder öffnen Sie das Protokoll als Datei.',
+  },
   DRIVE_CHANGED: {
     message: 'Auf diesem Laufwerk ist nicht das, was der Kopiervorgang dort hinterlassen hat.',
     advice:
       'Schließen Sie das vorbereitete Laufwerk an, oder kopieren Sie noch einmal und machen Sie dann hier weiter.',
-  },
-  DRIVE_CHANGED: {
-    message: 'Auf diesem Laufwerk liegt nicht mehr das, was beim Kopieren geschrieben wurde.',
-    advice:
-      'Schließen Sie das vorbereitete Laufwerk an, oder kopieren Sie noch einmal und fahren Sie dann fort.',
   },
   EJECT_FAILED: {
     message: 'Das Laufwerk konnte nicht ausgeworfen werden.',
