@@ -57,6 +57,16 @@ describe('the desk', () => {
     expect(events[2]?.detail).toEqual({ target: 's3', bucketOverride: 'other' });
   });
 
+  it('tells by one number whether any job has changed', async () => {
+    const { desk } = test.station;
+    expect(await desk.lastChange()).toBe(0);
+    const jobId = await create();
+    const created = await desk.lastChange();
+    expect(await desk.lastChange()).toBe(created);
+    await desk.receive(jobId);
+    expect(await desk.lastChange()).toBeGreaterThan(created);
+  });
+
   it('marks a drive as received when it is loaded without having been', async () => {
     const jobId = await create();
     await test.station.loadJobs.begin(jobId, { target: 's3', resumed: false });

@@ -29,6 +29,8 @@ export function createDesk(store: StationStore, operator: string): StationDesk {
       return Promise.all(jobs.map((job) => toDeskJob(store.queries, job)));
     },
 
+    lastChange: () => store.queries.jobs.lastEvent(),
+
     async show(jobId) {
       await expireDueJobs(store);
       const job = await mustFindJob(store.queries, jobId);

@@ -90,6 +90,8 @@ interface Shipment {
 export interface StationDesk {
   /** Newest first. */
   list(filter?: { readonly progressCode?: ProgressCode | undefined }): Promise<readonly DeskJob[]>;
+  /** A number that grows with each change of any job, by whatever process; cheap to ask for. */
+  lastChange(): Promise<number>;
   /** Throws JOB_NOT_FOUND, as all that follow do. */
   show(jobId: string): Promise<{ readonly job: DeskJob; readonly events: readonly JobEvent[] }>;
   /** The drive has arrived. */

@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { messageOf, systemCode } from '../../../base/errors.ts';
 import { appError } from '../../../domain/error-codes.ts';
 import type { BucketCheck } from '../../../engine/station/service-contract.ts';
 import type { CliContext } from '../../context.ts';
-import { isLoopback } from '../../../base/loopback.ts';
 import { withExamples, writeLine } from '../../output.ts';
 import { stationSubcommand, withStation, type StationFlags } from './station-options.ts';
 
@@ -44,10 +41,18 @@ export function stationServeCommand(context: CliContext): Command {
 }
 
 async function serve(context: CliContext, options: ServeOptions): Promise<void> {
-  const { host, port } = parseListen(options.listen);
-  const tls = await readTls(options);
-  checkExposure(context, host, { isTls: tls !== undefined, isInsecure: options.insecure === true });
-  const publicUrl = checkPublicUrl(options.publicUrl);
+  const { prepareListen, listenFailed } = await import('../../../engine/station/http/prepare-listen.ts');
+  if ((options.tlsCert === undefined) !== (options.tlsKey === undefined))
+    throw appError('USAGE', { detail: '--tls-cert and --tls-key go together.' });
+  const listen = await prepareListen({
+    ...parseListen(options.listen),
+    tlsCertPath: options.tlsCert,
+    tlsKeyPath: options.tlsKey,
+    isInsecure: options.insecure === true,
+    publicUrl: options.publicUrl,
+  });
+  const { host, publicUrl, isInTheClear, ...address } = listen;
+  if (isInTheClear) warnOfClearText(context);
   const bucketCheck = await findBucketCheck(context, options);
   const { startJobServer } = await import('../../../engine/station/http/server.ts');
   const { createRequestLog } = await import('../../../engine/station/http/request-log.ts');
@@ -59,15 +64,14 @@ async function serve(context: CliContext, options: ServeOptions): Promise<void> 
     }
     const server = await startJobServer({
       host,
-      port,
-      tls,
       publicUrl,
+      ...address,
       accountKeys: station.accountKeys,
       makeService: (labelBaseUrl) => station.service({ labelBaseUrl, bucketCheck }),
       clock: context.clock,
       log: createRequestLog((text) => context.stderr.write(text), options.verbose === true),
     }).catch((error: unknown) => {
-      throw appError('LISTEN_FAILED', { detail: `${options.listen}: ${messageOf(error)}`, cause: error });
+      throw listenFailed(options.listen, error);
     });
     if (publicUrl === undefined && (host === '0.0.0.0' || host === '::')) {
       context.stderr.write(
@@ -93,52 +97,11 @@ function parseListen(text: string): { readonly host: string; readonly port: numb
   return { host, port };
 }
 
-async function readTls(options: ServeOptions): Promise<{ cert: Uint8Array; key: Uint8Array } | undefined> {
-  const { tlsCert, tlsKey } = options;
-  if (tlsCert === undefined && tlsKey === undefined) return undefined;
-  if (tlsCert === undefined || tlsKey === undefined) {
-    throw appError('USAGE', { detail: '--tls-cert and --tls-key go together.' });
-  }
-  const { createSecureContext } = await import('node:tls');
-  const cert = await readNamed(tlsCert);
-  const key = await readNamed(tlsKey);
-  try {
-    createSecureContext({ cert, key });
-  } catch (error) {
-    throw appError('TLS_FILES', { detail: messageOf(error), cause: error });
-  }
-  return { cert, key };
-}
-
-async function readNamed(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw appError('FILE_UNREADABLE', { detail: `${file}: ${systemCode(error) ?? ''}`, cause: error });
-  }
-}
-
-function checkExposure(
-  context: CliContext,
-  host: string,
-  how: { readonly isTls: boolean; readonly isInsecure: boolean },
-): void {
-  if (isLoopback(host) || how.isTls) return;
-  if (!how.isInsecure) throw appError('LISTEN_INSECURE', { detail: `--listen says ${host}.` });
+function warnOfClearText(context: CliContext): void {
   context.stderr.write(
     'WARNING: serving beyond the loopback without TLS. Manifests, with their passwords and addresses, and label\n' +
       'links cross the network in the clear. Put TLS in front, or use --tls-cert and --tls-key.\n',
   );
-}
-
-function checkPublicUrl(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const isPlain = url !== null && url.username === '' && url.search === '' && url.hash === '';
-  if (!isPlain || !['http:', 'https:'].includes(url.protocol)) {
-    throw appError('ENDPOINT_INVALID', { detail: '--public-url.' });
-  }
-  return url.href;
 }
 
 async function findBucketCheck(context: CliContext, options: ServeOptions): Promise<BucketCheck | undefined> {

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
+import { defaultDataFolder } from '../../../engine/station/data-folder.ts';
 import type { Station } from '../../../engine/station/station.ts';
 import type { CliContext } from '../../context.ts';
-import { defaultDataFolder } from '../../data-folder.ts';
 
 /** The options that every `drivepost station` command has. */
 export interface StationFlags {
@@ -12,7 +12,7 @@ export interface StationFlags {
 /** A sub-command of `drivepost station` with `--data` and `--key-file`. */
 export function stationSubcommand(context: CliContext, name: string): Command {
   return new Command(name)
-    .option('--data <dir>', "the station's data folder", defaultDataFolder(context))
+    .option('--data <dir>', "the station's data folder", defaultDataFolder(context.env))
     .option('--key-file <file>', 'the key that seals its secrets (default: station.key in the data folder)');
 }
 

@@ -27,6 +27,8 @@ export interface JobQueries {
   change(job: StoredJob, change: JobChange, event: NewEvent): Promise<StoredJob>;
   /** Oldest first. */
   events(jobId: JobId): Promise<readonly JobEvent[]>;
+  /** The number of the last event of all; it grows with each change of any job. */
+  lastEvent(): Promise<number>;
 }
 
 /** The queries on jobs and their events, over a database or inside a transaction. */
@@ -187,7 +189,27 @@ export function createJobQueries(database: Kysely<StationTables>, sealer: Sealer
     }));
   }
 
-  return { isIssued, insert, find, findOwn, list, listOwn, countCreatedAfter, findDue, change, events };
+  async function lastEvent(): Promise<number> {
+    const row = await database
+      .selectFrom('job_events')
+      .select((select) => select.fn.max('sequence').as('last'))
+      .executeTakeFirstOrThrow();
+    return row.last ?? 0;
+  }
+
+  return {
+    isIssued,
+    insert,
+    find,
+    findOwn,
+    list,
+    listOwn,
+    countCreatedAfter,
+    findDue,
+    change,
+    events,
+    lastEvent,
+  };
 }
 
 function found(job: StoredJob | null): StoredJob {
