@@ -68,6 +68,12 @@ export const desktopErrors = {
     message: 'The secret key of this account is not known here.',
     advice: 'Enter it again in the account.',
   },
+  STORE_UNKNOWN: {
+    scope: 'job',
+    retry: 'person',
+    message: 'It is not known how to reach the bucket with the import log.',
+    advice: "Enter the store's address in the account, or open the log as a file.",
+  },
   DRIVE_CHANGED: {
     scope: 'job',
     retry: 'person',
