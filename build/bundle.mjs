@@ -123,5 +123,10 @@ if (failed.length === 0 && asked.length === 0) {
 async function bundle({ entryPoints, options }) {
   const there = Object.entries(entryPoints).filter(([, file]) => existsSync(join(root, file)));
   const { outputFiles } = await build({ ...options, entryPoints: Object.fromEntries(there) });
-  return outputFiles;
+  if (options.platform !== 'browser' || options.splitting !== true) return outputFiles;
+  // Nothing loads the style sheet of a part that is imported later. So one sheet has the styles of all parts, in the
+  // order in which a bundle in one piece has them.
+  const whole = await build({ ...options, splitting: false, entryPoints: Object.fromEntries(there) });
+  const isStyle = ({ path }) => /\.css(\.map)?$/.test(path);
+  return [...outputFiles.filter((file) => !isStyle(file)), ...whole.outputFiles.filter(isStyle)];
 }

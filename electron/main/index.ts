@@ -9,6 +9,7 @@ import { registerAppScheme, serveApp } from './platform/app-protocol.ts';
 import { createDialogs } from './platform/dialogs.ts';
 import { createFileManager } from './platform/file-manager.ts';
 import { createNotifier } from './platform/notifier.ts';
+import { createPower } from './platform/power.ts';
 import { createPrinting } from './platform/printing.ts';
 import { createLog } from './platform/program-log.ts';
 import { createSecrets } from './platform/secrets.ts';
@@ -63,6 +64,7 @@ async function start(): Promise<void> {
     printing: createPrinting(),
     files: createFileManager(),
     notifier: createNotifier(() => undefined),
+    power: createPower(),
     secrets: createSecrets(dataFolder),
     workers: createUtilityWorkers(folder, log),
     windows,

@@ -36,7 +36,8 @@ export interface FileManager {
 
 /** What tells a person something while no window shows it. */
 export interface Notifier {
-  notify(message: { readonly title: string; readonly body: string; readonly onClick: () => void }): void;
+  /** False where the system takes no notifications. */
+  notify(message: { readonly title: string; readonly body: string; readonly onClick: () => void }): boolean;
   /** How many shipments have news; 0 takes the badge away. */
   setBadge(count: number): void;
 }
@@ -48,6 +49,12 @@ export interface SecretStore {
   get(name: string): Promise<string | null>;
   set(name: string, secret: string): Promise<void>;
   remove(name: string): Promise<void>;
+}
+
+/** The system's power management. */
+export interface Power {
+  /** Keeps the computer from falling asleep until what it returns is called. */
+  keepAwake(): () => void;
 }
 
 /** A process that runs the engine. */
@@ -98,6 +105,7 @@ export interface Ports {
   readonly printing: Printing;
   readonly files: FileManager;
   readonly notifier: Notifier;
+  readonly power: Power;
   readonly secrets: SecretStore;
   readonly workers: WorkerStarter;
   readonly windows: Windows;

@@ -45,7 +45,7 @@ export const appContract = {
   'app.info': call(nothing, AppInfo),
   'settings.watch': feed(nothing, Settings),
   'settings.change': call(Settings.partial(), Settings),
-  /** Remembers the mode and opens its window; this window closes. */
+  /** Opens the window of a mode, and remembers it as the one to start with if asked to. A window without a mode closes. */
   'app.openMode': call(z.object({ mode: Mode, remember: z.boolean() }), nothing),
   /** Asks the person for files or folders; empty when they think better of it. */
   'app.choose': call(
@@ -66,6 +66,10 @@ export const appContract = {
   /** Shows a file or folder in the system's file manager. */
   'app.reveal': call(z.object({ path: Path }), nothing),
   'app.openDataFolder': call(nothing, nothing),
+  /** Shows a notification as the program would; false where the system takes none. */
+  'app.testNotification': call(nothing, z.object({ isShown: z.boolean() })),
+  /** Writes a fault of the window into the program's log. */
+  'app.reportFault': call(z.object({ text: z.string().max(10_000) }), nothing),
   /** Asks where to, and saves what helps to find a fault, with no secret in it. Null when not saved. */
   'app.saveSupportBundle': call(nothing, z.object({ path: Path.nullable() })),
 };

@@ -5,10 +5,11 @@ import type { Notifier } from '../ports.ts';
 export function createNotifier(onBadge: (count: number) => void): Notifier {
   return {
     notify({ title, body, onClick }) {
-      if (!Notification.isSupported()) return;
+      if (!Notification.isSupported()) return false;
       const notification = new Notification({ title, body });
       notification.on('click', onClick);
       notification.show();
+      return true;
     },
     setBadge(count) {
       app.setBadgeCount(count);

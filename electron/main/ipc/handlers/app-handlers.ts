@@ -28,8 +28,19 @@ export function createAppHandlers(services: Services, mode: Mode | null): Handle
     'app.readText': async ({ path }) => ({ text: await readText(path) }),
     'app.reveal': ({ path }) => ports.files.reveal(path),
     'app.openDataFolder': () => ports.files.openFolder(ports.facts.dataFolder),
+    'app.testNotification': () => ({ isShown: notifyForTest(services) }),
+    'app.reportFault': ({ text }) => ports.log.fault('window', text),
     'app.saveSupportBundle': () => services.saveSupportBundle(),
   };
+}
+
+function notifyForTest({ ports, words }: Services): boolean {
+  const { t } = words();
+  return ports.notifier.notify({
+    title: t('shell:testNotification.title'),
+    body: t('shell:testNotification.body'),
+    onClick: () => undefined,
+  });
 }
 
 async function readText(path: string): Promise<string> {
