@@ -1,6 +1,7 @@
 import { openAccounts, type Accounts } from './accounts/accounts.ts';
 import { openAddressBook, type AddressBook } from './accounts/address-book.ts';
 import { createAskService, type AskService } from './accounts/ask-service.ts';
+import { createDriveWatch, type DriveWatch } from './drives/drive-watch.ts';
 import { openSettings, type SettingsStore } from './settings-store.ts';
 import { createSpokenWords } from './spoken-words.ts';
 import { saveFile } from './documents/save-file.ts';
@@ -16,6 +17,7 @@ export interface Services {
   readonly accounts: Accounts;
   readonly addresses: AddressBook;
   readonly askService: AskService;
+  readonly drives: DriveWatch;
   readonly saveFile: typeof saveFile;
   saveSupportBundle(): Promise<{ path: string | null }>;
   /** Stops what can be resumed and closes what is open. */
@@ -34,6 +36,7 @@ export async function openServices(ports: Ports): Promise<Services> {
     accounts,
     addresses: await openAddressBook(dataFolder),
     askService: createAskService(accounts, ports.clock),
+    drives: createDriveWatch(),
     saveFile,
     saveSupportBundle: async () => ({ path: null }),
     close: async () => undefined,

@@ -1,17 +1,9 @@
 import { z } from 'zod';
 import type { Disqualification, Drive } from '../domain/drive/drive.ts';
+import type { Requirement } from '../domain/drive/requirements.ts';
 import { call, feed, nothing } from './define.ts';
 import { ErrorData } from './error-data.ts';
 import { made, Path } from './plain.ts';
-
-/** One of the requirements on a device (reference 9), as far as a program can look. */
-const Requirement = z.object({
-  name: z.enum(['bus', 'fileSystem', 'size', 'weight']),
-  /** `person`: only somebody who holds the device can tell. */
-  outcome: z.enum(['passed', 'failed', 'unknown', 'person']),
-  /** What was found: `usb`, `ext4`, bytes. */
-  found: z.string(),
-});
 
 /** A drive as the windows show it. */
 export const DriveView = z.object({
@@ -20,7 +12,11 @@ export const DriveView = z.object({
   kind: z.enum(['drive', 'folder']),
   drive: made<Drive>(),
   problems: z.array(made<Disqualification>()),
-  requirements: z.array(Requirement),
+  requirements: z.array(made<Requirement>()),
+  /** What lies in its root besides what systems and Drivepost keep there, 1,000 at most; null when that cannot be told. */
+  rootEntries: z.number().int().nullable(),
+  /** Whether there is a SIGNATURE: it was prepared for a job before. */
+  isSigned: z.boolean(),
 });
 export type DriveView = z.output<typeof DriveView>;
 
@@ -28,8 +24,11 @@ export type DriveView = z.output<typeof DriveView>;
 export const drivesContract = {
   /** Tells a plug or unplug within two seconds. */
   'drives.watch': feed(nothing, z.object({ drives: z.array(DriveView), error: ErrorData.nullable() })),
-  /** A folder that stands for a drive. Throws FILE_UNREADABLE. */
+  /** A folder that stands for a drive, or the drive that is mounted there. Throws FILE_UNREADABLE, DRIVE_GONE. */
   'drives.describeFolder': call(z.object({ path: Path }), DriveView),
-  /** Lets the system write everything and unmount, so that the drive can be pulled. Throws EJECT_FAILED. */
+  /**
+   * Lets the system write everything and unmount, so that the drive can be pulled. A folder where no drive is mounted is
+   * left alone. Throws EJECT_FAILED.
+   */
   'drives.eject': call(z.object({ mountPoint: Path }), nothing),
 };

@@ -7,12 +7,14 @@ export interface Drive {
   /** The whole disk it lies on. */
   readonly disk: string;
   readonly label: string;
+  /** The file system's own id: its UUID, or the volume's serial number. */
+  readonly volumeId: string;
   readonly mountPoint: string | null;
   /** In lower case, as the system names it: `ntfs`, `vfat`, `exfat`, `ext4`, `hfs`. */
   readonly fileSystem: string;
   readonly sizeBytes: number | null;
   readonly freeBytes: number | null;
-  /** `usb`, `sata`, `nvme`, `network` …, in lower case. */
+  /** `usb`, `sata`, `nvme`, `network`, `loop` for an image …, in lower case. */
   readonly bus: string;
   readonly model: string;
   readonly serial: string;

@@ -30,7 +30,7 @@ const nothing = {
   fileSystems: [],
   disks: [],
   mounts: [],
-  realTypes: new Map<string, string>(),
+  volumes: new Map(),
 };
 
 const linux: RawDrives = {
@@ -60,7 +60,7 @@ const linux: RawDrives = {
     { fs: '/dev/sdb1', type: 'fuseblk', size: 4e12, available: 3e12, mount: '/media/me/PARCEL', rw: true },
   ],
   mounts: parseMountTable('31 1 8:17 / /media/me/PARCEL rw,nosuid - fuseblk /dev/sdb1 rw,user_id=0\n'),
-  realTypes: new Map([['/dev/sdb1', 'ntfs']]),
+  volumes: new Map([['/dev/sdb1', { type: 'ntfs', label: 'other', uuid: '01D8' }]]),
 };
 
 function codesOf(drive: Drive | undefined): readonly string[] {
@@ -84,8 +84,29 @@ describe('drives', () => {
       freeBytes: 3e12,
       isRemovable: true,
       isReadOnly: false,
+      label: 'PARCEL',
+      volumeId: '01D8',
     });
     expect(drives.map(codesOf)).toEqual([['system'], ['system'], [], ['noFileSystem']]);
+  });
+
+  it('on Linux: shows a mounted image, and no packed programs', () => {
+    const drives = describeDrives({
+      ...nothing,
+      platform: 'linux',
+      blockDevices: [
+        device({ name: 'loop0', type: 'loop', size: 64e6, mount: '/mnt/image' }),
+        device({ name: 'loop1', type: 'loop', size: 64e6, mount: '/snap/core/1', fsType: 'squashfs' }),
+        device({ name: 'loop2', type: 'loop', size: 64e6, mount: '/snap/core/2' }),
+        device({ name: 'loop3', type: 'loop', size: 64e6 }),
+      ],
+      mounts: parseMountTable(
+        '1 1 7:0 / /mnt/image rw - ext4 /dev/loop0 rw\n2 1 7:2 / /snap/core/2 ro - squashfs /dev/loop2 ro\n',
+      ),
+      volumes: new Map([['/dev/loop0', { type: 'ext4', label: 'PARCEL', uuid: '76b3' }]]),
+    });
+    expect(drives).toMatchObject([{ name: '/dev/loop0', bus: 'loop', label: 'PARCEL', volumeId: '76b3' }]);
+    expect(drives.map(codesOf)).toEqual([[]]);
   });
 
   it('on macOS', () => {

@@ -1,5 +1,6 @@
 import type { Drive } from '../../domain/drive/drive.ts';
 import type { Mount } from './mount-table.ts';
+import type { ProbedVolume } from './probe-volume.ts';
 import { isSystemMount } from './system-folders.ts';
 
 /** What systeminformation tells of a block device; the part that is used. */
@@ -12,6 +13,7 @@ export interface RawBlockDevice {
   readonly size: number | string;
   readonly physical: string;
   readonly label: string;
+  readonly uuid?: string | undefined;
   readonly model: string;
   readonly serial: string;
   readonly removable: boolean;
@@ -44,11 +46,13 @@ export interface RawDrives {
   readonly disks: readonly RawDisk[];
   /** Linux only. */
   readonly mounts: readonly Mount[];
-  /** Linux only: what blkid found on a device whose mount says only `fuseblk`. */
-  readonly realTypes: ReadonlyMap<string, string>;
+  /** Linux only: what blkid found on devices of which the rest says too little. */
+  readonly volumes: ReadonlyMap<string, ProbedVolume>;
 }
 
 const noDrive = /^(zram|ram|dm-|md|sr|fd)\d*/;
+/** File systems of packed programs, which systems mount by the dozen. */
+const packed: ReadonlySet<string> = new Set(['squashfs', 'erofs']);
 
 /** Volumes, and disks that have none, from what the system said. Sorted by name. */
 export function describeDrives(raw: RawDrives): readonly Drive[] {
@@ -67,7 +71,9 @@ export function describeDrives(raw: RawDrives): readonly Drive[] {
 function isVolume(raw: RawDrives, device: RawBlockDevice): boolean {
   const name = device.name.replace(/^\/dev\//, '');
   if (noDrive.test(name) || device.type === 'rom' || device.physical === 'CD/DVD') return false;
-  if (device.mount !== '' || mountsOf(raw, device).length > 0) return true;
+  const mounts = mountsOf(raw, device);
+  if (packed.has(device.fsType) || mounts.some(({ type }) => packed.has(type))) return false;
+  if (device.mount !== '' || mounts.length > 0) return true;
   if (device.type === 'loop' || Number(device.size) === 0) return false;
   const isWhole = device.type === 'disk' && raw.platform !== 'win32';
   if (!isWhole) return device.fsType !== 'swap';
@@ -83,10 +89,12 @@ function describe(raw: RawDrives, device: RawBlockDevice, systemDisks: ReadonlyS
   const disk = raw.disks.find((one) => one.device === diskName);
   const whole = raw.blockDevices.find((one) => nameOf(raw, one) === diskName);
   const size = Number(device.size);
+  const volume = raw.volumes.get(name);
   return {
     name,
     disk: diskName,
-    label: device.label,
+    label: device.label || (volume?.label ?? ''),
+    volumeId: device.uuid || (volume?.uuid ?? ''),
     mountPoint,
     fileSystem: fileSystemOf(raw, device, { mount, space }),
     sizeBytes: Number.isFinite(size) && size > 0 ? size : (space?.size ?? null),
@@ -107,13 +115,14 @@ interface TypeClues {
 
 /** blkid knows best, then lsblk, then the mount, which says `fuseblk` for NTFS and exFAT. */
 function fileSystemOf(raw: RawDrives, device: RawBlockDevice, { mount, space }: TypeClues): string {
-  const clues = [raw.realTypes.get(nameOf(raw, device)), device.fsType, mount?.type, space?.type];
+  const clues = [raw.volumes.get(nameOf(raw, device))?.type, device.fsType, mount?.type, space?.type];
   const name = clues.find((clue) => clue !== undefined && clue !== '' && clue !== 'fuseblk') ?? '';
   return name.toLowerCase();
 }
 
 function busOf(device: RawBlockDevice, disk: RawDisk | undefined, whole: RawBlockDevice | undefined): string {
   if (device.physical === 'Network') return 'network';
+  if (device.type === 'loop') return 'loop';
   return (device.protocol || whole?.protocol || disk?.interfaceType || '').toLowerCase();
 }
 

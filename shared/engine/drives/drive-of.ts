@@ -6,7 +6,7 @@ import type { FileSystem } from '../../domain/drive/file-systems.ts';
 import { appError } from '../../domain/error-codes.ts';
 import { isWithin, mountOf } from './mount-table.ts';
 import { listDrives, readMounts } from './list-drives.ts';
-import { realFileSystem } from './real-file-system.ts';
+import { probeVolume } from './probe-volume.ts';
 import { isSystemFolder } from './system-folders.ts';
 
 /** Where a folder that is to be posted lies, as it is now. */
@@ -41,7 +41,7 @@ export async function driveOf(folder: string): Promise<Place> {
   const root = await resolveFolder(folder);
   const [space, mount] = await Promise.all([statfs(root), findMount(root)]);
   const fileSystemName =
-    mount.systemType === 'fuseblk' ? await realFileSystem(mount.device) : mount.systemType;
+    mount.systemType === 'fuseblk' ? (await probeVolume(mount.device))?.type : mount.systemType;
   const isMountPoint = root === mount.mountPoint;
   return {
     ...mount,

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { blockDevices, diskLayout, fsSize } from 'systeminformation';
 import type { Drive } from '../../domain/drive/drive.ts';
-import { describeDrives, type RawDrives } from './describe-drives.ts';
+import { describeDrives, type RawBlockDevice, type RawDrives } from './describe-drives.ts';
 import { parseMountTable, type Mount } from './mount-table.ts';
-import { realFileSystem } from './real-file-system.ts';
+import { probeVolume, type ProbedVolume } from './probe-volume.ts';
 
 /** The volumes attached to this computer. What the system does not tell stays empty. */
 export async function listDrives(): Promise<readonly Drive[]> {
@@ -20,7 +20,7 @@ export async function listDrives(): Promise<readonly Drive[]> {
     fileSystems,
     disks,
     mounts,
-    realTypes: await realTypes(mounts),
+    volumes: await probeMounts(mounts, devices ?? []),
   };
   return describeDrives(raw);
 }
@@ -31,12 +31,20 @@ export async function readMounts(): Promise<readonly Mount[]> {
   return parseMountTable(await readFile('/proc/self/mountinfo', 'utf8'));
 }
 
-async function realTypes(mounts: readonly Mount[]): Promise<ReadonlyMap<string, string>> {
-  const types = new Map<string, string>();
-  for (const mount of mounts) {
-    if (mount.type !== 'fuseblk' || types.has(mount.source)) continue;
-    const name = await realFileSystem(mount.source);
-    if (name !== null) types.set(mount.source, name);
+/** Asks the mounted devices of which the system says too little. */
+async function probeMounts(
+  mounts: readonly Mount[],
+  devices: readonly RawBlockDevice[],
+): Promise<ReadonlyMap<string, ProbedVolume>> {
+  const told = new Set(
+    devices.filter(({ uuid }) => uuid !== undefined && uuid !== '').map(({ name }) => name),
+  );
+  const volumes = new Map<string, ProbedVolume>();
+  for (const { source, type } of mounts) {
+    if (!source.startsWith('/dev/') || volumes.has(source)) continue;
+    if (type !== 'fuseblk' && told.has(source.slice('/dev/'.length))) continue;
+    const volume = await probeVolume(source);
+    if (volume !== null) volumes.set(source, volume);
   }
-  return types;
+  return volumes;
 }

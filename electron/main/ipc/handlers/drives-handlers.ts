@@ -1,9 +1,12 @@
 import type { Handlers } from '../../../../shared/contract/define.ts';
-import { drivesContract } from '../../../../shared/contract/drives.ts';
+import type { drivesContract } from '../../../../shared/contract/drives.ts';
 import type { Services } from '../../services.ts';
-import { notYet } from '../not-yet.ts';
 
-export function createDrivesHandlers(services: Services): Handlers<typeof drivesContract> {
-  void services;
-  return notYet(drivesContract);
+/** The drives that are plugged in. */
+export function createDrivesHandlers({ drives }: Services): Handlers<typeof drivesContract> {
+  return {
+    'drives.watch': (_input, signal) => drives.watch(signal),
+    'drives.describeFolder': ({ path }) => drives.describeFolder(path),
+    'drives.eject': ({ mountPoint }) => drives.eject(mountPoint),
+  };
 }
