@@ -108,6 +108,18 @@ export const loadingErrors = {
     message: 'The target has no more space.',
     advice: 'Make space, then repeat the command: it goes on where it stopped.',
   },
+  TARGET_ALTERS: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The target gave back something else than was written.',
+    advice: 'Do not load with this target. Check the store, and what stands between it and this computer.',
+  },
+  TARGET_KEEPS: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The object that was written as a test could not be deleted.',
+    advice: 'Loads do not delete, so they will work. Delete the test object by hand.',
+  },
   TARGET_INVALID: {
     scope: 'job',
     retry: 'person',

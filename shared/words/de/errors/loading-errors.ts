@@ -78,6 +78,15 @@ export const deLoadingErrors = {
     message: 'Am Ziel ist kein Platz mehr.',
     advice: 'Schaffen Sie am Ziel Platz und fahren Sie dann fort. Es geht dort weiter, wo es aufgehört hat.',
   },
+  TARGET_ALTERS: {
+    message: 'Das Ziel hat etwas anderes zurückgegeben, als geschrieben wurde.',
+    advice:
+      'Laden Sie nicht mit diesem Ziel. Prüfen Sie den Speicher und alles, was zwischen ihm und diesem Computer steht.',
+  },
+  TARGET_KEEPS: {
+    message: 'Das Objekt, das zum Test geschrieben wurde, ließ sich nicht löschen.',
+    advice: 'Beim Laden wird nichts gelöscht, das geht also. Löschen Sie das Testobjekt von Hand.',
+  },
   TARGET_INVALID: {
     message: 'Das Ziel wurde nicht verstanden.',
     advice: 'Wählen Sie als Ziel einen S3-Endpunkt, einen Bucket oder einen Ordner.',

@@ -24,5 +24,8 @@ export const enLoadingAdvice = {
   TARGET_BUCKET_MISSING: 'Make the bucket, then go on.',
   TARGET_UNREACHABLE: 'Check the endpoint and the network, then go on. The work goes on where it stopped.',
   TARGET_FULL: 'Make space at the target, then go on. The work goes on where it stopped.',
+  TARGET_ALTERS:
+    'Do not load with this target. Check the store, and what stands between it and this computer.',
+  TARGET_KEEPS: 'Loads do not delete, so they will work. Delete the test object by hand.',
   TARGET_INVALID: 'Choose an S3 endpoint, a bucket or a folder as the target.',
 } as const satisfies Record<keyof typeof loadingErrors, string>;
