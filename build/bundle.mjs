@@ -90,6 +90,7 @@ const bundles = [
 /** What is copied as it is: output path -> source. */
 const copies = {
   'renderer/index.html': 'renderer/index.html',
+  'renderer/icon.svg': 'build/icons/icon.svg',
   'electron/icons/window.png': 'build/icons/made/linux/256x256.png',
   'electron/icons/tray.png': 'build/icons/made/tray.png',
   'electron/icons/tray@2x.png': 'build/icons/made/tray@2x.png',
