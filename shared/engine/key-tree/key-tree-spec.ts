@@ -17,6 +17,8 @@ export interface KeyTreeSpec {
   readonly ignoreJunk: boolean;
   /** As in a prepare's description: a row's path -> the path below the manifest's prefix that it shall have. */
   readonly renames: Readonly<Record<string, string>>;
+  /** Takes what is on the drive already; `sources` and `keyPrefix` do not count then. */
+  readonly useDriveContents?: boolean | undefined;
 }
 
 /** How a row stands: `changed` travels under another name and gets its key back by a substitution. */

@@ -1,4 +1,5 @@
 import { look, walkSources, type Source, type SourceItem } from '../writer/sources.ts';
+import { walkContents } from './drive-contents.ts';
 import type { KeyRow, KeyTreeFilter, KeyTreeSpec, KeyTreeState } from './key-tree-spec.ts';
 import { createNodeTable, nodeFlag, rootNode } from './node-table.ts';
 import { openTreeSpec, type OpenedSpec } from './open-spec.ts';
@@ -98,7 +99,8 @@ export function openKeyTree(spec: KeyTreeSpec, work: KeyTreeWork): KeyTree {
     filling = createFilling({ ...opened, nodes, renames, sizeOf, onFolder: openAsBefore });
     reader = createRowReader({ nodes, filling, rules, fileSystem, renames });
     const slice = createSlices(showNowAndThen);
-    for (const item of (work.walk ?? walkSources)(opened.sources, spec.keyPrefix)) {
+    const walk = work.walk ?? (opened.isDriveContents ? walkContents : walkSources);
+    for (const item of walk(opened.sources, spec.keyPrefix)) {
       filling.add(item);
       const pause = slice();
       if (pause === undefined) continue;

@@ -48,6 +48,9 @@ export interface FileFacts {
   readonly isArriving: boolean;
 }
 
+/** What is told of a folder for its own sake. */
+export type FolderFacts = Pick<FileFacts, 'findings' | 'state' | 'path'>;
+
 /** Folders and files of a tree as numbers: no object for any of them. */
 export interface NodeTable {
   readonly texts: TextStore;
@@ -79,8 +82,8 @@ export interface NodeTable {
   /** The same; makes what is missing and tells of each folder that is new. */
   makeFolder(key: string, onNew: (id: number, key: string) => void): number;
   addFile(folder: number, name: string, facts: FileFacts): number;
-  /** Adds findings to a folder itself. */
-  noteFolder(id: number, findings: number, state: KeyRowState): void;
+  /** Adds findings to a folder itself, and its path where that is not what the key says. */
+  noteFolder(id: number, noted: FolderFacts): void;
   /** Puts a folder's list into another order. */
   relink(id: number, list: ListName, order: Int32Array): void;
 }
@@ -94,8 +97,9 @@ export function createNodeTable(): NodeTable {
   const flags = createColumn((length) => new Uint16Array(length));
   const findings = createColumn((length) => new Uint32Array(length));
   const sizes = createColumn((length) => new Float64Array(length));
-  /** Where a file's path is kept; the number of a folder. */
+  /** Where a file's path is kept; a folder's number. */
   const extras = createColumn((length) => new Uint32Array(length));
+  /** Where a file's path on the drive is kept; a folder's path. */
   const drivePaths = createColumn((length) => new Uint32Array(length));
   // By the number of a folder.
   const lists = { folders: createList(), files: createList() };
@@ -202,7 +206,7 @@ export function createNodeTable(): NodeTable {
     state,
     findings: findings.get,
     sizeBytes: sizes.get,
-    pathAt: (id) => (has(id, nodeFlag.folder) ? 0 : extras.get(id)),
+    pathAt: (id) => (has(id, nodeFlag.folder) ? drivePaths : extras).get(id),
     drivePathAt: drivePaths.get,
     first: (id, list) => lists[list].firsts.get(extras.get(id)),
     files: (id) => fileCounts.get(extras.get(id)),
@@ -242,8 +246,9 @@ export function createNodeTable(): NodeTable {
       if (facts.state === 'refused' || facts.state === 'warned') addTrouble(folder);
       return id;
     },
-    noteFolder(id, noted, value) {
+    noteFolder(id, { findings: noted, state: value, path }) {
       findings.set(id, (findings.get(id) | noted) >>> 0);
+      if (path !== null) drivePaths.set(id, texts.add(path));
       const wasTroubled = state(id) === 'refused' || state(id) === 'warned';
       if (state(id) !== 'refused' && (value !== 'ignored' || !wasTroubled)) setState(id, value);
       if (value === 'ignored') markUp(id, nodeFlag.ignoredBelow);

@@ -6,11 +6,14 @@ import { readKeyRules } from '../../domain/manifest/read-key-rules.ts';
 import { driveOf } from '../drives/drive-of.ts';
 import { earlierSubstitutions } from '../writer/known-drive.ts';
 import { openSources, type Source } from '../writer/sources.ts';
+import { driveAsSource } from './drive-contents.ts';
 import type { KeyTreeSpec } from './key-tree-spec.ts';
 
 /** What a description of a tree comes to on this machine. */
 export interface OpenedSpec {
   readonly sources: readonly Source[];
+  /** Whether the one source is the drive itself. */
+  readonly isDriveContents: boolean;
   readonly fileSystem: FileSystem;
   readonly blockBytes: number;
   /** The manifest's, with the ignore rules that a prepare adds. */
@@ -44,12 +47,19 @@ export async function openTreeSpec(spec: KeyTreeSpec): Promise<OpenedSpec> {
   for (const [from, to] of place === null ? [] : earlierSubstitutions(place.root)) {
     if (!substitutions.has(from)) substitutions.set(from, to);
   }
+  const isDriveContents = spec.useDriveContents === true && place !== null;
   const junk = spec.ignoreJunk ? junkKinds.map(({ ignoreRule }) => ignoreRule) : [];
   return {
-    sources: openSources(spec.sources, place?.root ?? null),
+    isDriveContents,
+    sources: isDriveContents ? [driveAsSource(place.root)] : openSources(spec.sources, place?.root ?? null),
     fileSystem,
     blockBytes: place?.blockBytes ?? usualBlockBytes[fileSystem],
-    rules: { ...authored, ignore: [...new Set([...authored.ignore, drivepostIgnoreRule, ...junk])] },
+    rules: {
+      ...authored,
+      // What lies on the drive had its names made by the substitutions that the manifest will have.
+      ...(isDriveContents ? { substitutions } : {}),
+      ignore: [...new Set([...authored.ignore, drivepostIgnoreRule, ...junk])],
+    },
     earlierSubstitutions: substitutions,
     manifestSizeBytes: manifest.length,
   };

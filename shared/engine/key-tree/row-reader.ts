@@ -45,6 +45,8 @@ export function createRowReader(options: RowReaderOptions): RowReader {
   }
 
   function folderPath(id: number, key: string): string {
+    const at = nodes.pathAt(id);
+    if (at !== 0) return nodes.texts.read(at);
     if (rules.substitutions.size === 0) return key.slice(rules.prefix.length);
     // Substitutions may have changed the names of folders; a file below knows them as they are.
     let depth = 1;

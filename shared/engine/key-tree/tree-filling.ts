@@ -168,14 +168,16 @@ export function createFilling(options: FillingOptions): Filling {
         const state = stateOf(named, false);
         count(named, state);
         id = nodes.makeFolder(key, options.onFolder);
-        nodes.noteFolder(id, findings, state);
+        nodes.noteFolder(id, { findings, state, path: rules.prefix + path === key ? null : path });
       } else {
         id = addFile(named, key, path);
       }
       if (item.errorCode !== undefined) errorCodes.set(id, item.errorCode);
       for (const { code, path: folder } of folderClashes) {
         const clashing = nodes.findFolder(keyOf(`${folder}/`));
-        if (clashing > 0) nodes.noteFolder(clashing, findingSetOf(code), 'warned');
+        if (clashing > 0) {
+          nodes.noteFolder(clashing, { findings: findingSetOf(code), state: 'warned', path: null });
+        }
       }
       return id;
     },
