@@ -2,6 +2,8 @@ import { openAccounts, type Accounts } from './accounts/accounts.ts';
 import { openAddressBook, type AddressBook } from './accounts/address-book.ts';
 import { createAskService, type AskService } from './accounts/ask-service.ts';
 import { createDriveWatch, type DriveWatch } from './drives/drive-watch.ts';
+import { createTreeHost, type TreeHost } from './trees/tree-host.ts';
+import { openRunHost, type RunHost } from './jobs/run-host.ts';
 import { openSettings, type SettingsStore } from './settings-store.ts';
 import { createSpokenWords } from './spoken-words.ts';
 import { saveFile } from './documents/save-file.ts';
@@ -18,6 +20,8 @@ export interface Services {
   readonly addresses: AddressBook;
   readonly askService: AskService;
   readonly drives: DriveWatch;
+  readonly runs: RunHost;
+  readonly trees: TreeHost;
   readonly saveFile: typeof saveFile;
   saveSupportBundle(): Promise<{ path: string | null }>;
   /** Stops what can be resumed and closes what is open. */
@@ -29,6 +33,8 @@ export async function openServices(ports: Ports): Promise<Services> {
   const { dataFolder } = ports.facts;
   const settings = await openSettings(dataFolder);
   const accounts = await openAccounts(dataFolder, ports.secrets);
+  const drives = createDriveWatch();
+  const runs = await openRunHost({ ...ports, dataFolder, drives });
   return {
     ports,
     settings,
@@ -36,9 +42,11 @@ export async function openServices(ports: Ports): Promise<Services> {
     accounts,
     addresses: await openAddressBook(dataFolder),
     askService: createAskService(accounts, ports.clock),
-    drives: createDriveWatch(),
+    drives,
+    runs,
+    trees: createTreeHost(ports.workers),
     saveFile,
     saveSupportBundle: async () => ({ path: null }),
-    close: async () => undefined,
+    close: () => runs.pauseAll(),
   };
 }

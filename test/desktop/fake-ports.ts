@@ -12,6 +12,8 @@ export interface FakePorts {
   readonly choices: string[][];
   readonly savePaths: string[];
   readonly openedShipments: string[];
+  /** Those that want the computer to stay awake now. */
+  readonly awake: Set<symbol>;
 }
 
 /** Ports without Electron, for services in plain Node; `changes` replace some. A worker cannot be started. */
@@ -24,6 +26,7 @@ export function fakePorts(dataFolder: string, changes: Partial<Ports> = {}): Fak
     choices: [],
     savePaths: [],
     openedShipments: [],
+    awake: new Set(),
   };
   const dialogs: Dialogs = {
     choose: async () => fake.choices.shift() ?? [],
@@ -56,8 +59,18 @@ export function fakePorts(dataFolder: string, changes: Partial<Ports> = {}): Fak
     printing,
     files: { reveal: () => undefined, openFolder: async () => undefined },
     notifier: {
-      notify: (message) => void fake.notifications.push(message),
+      notify(message) {
+        fake.notifications.push(message);
+        return true;
+      },
       setBadge: (count) => void fake.badges.push(count),
+    },
+    power: {
+      keepAwake() {
+        const reason = Symbol('awake');
+        fake.awake.add(reason);
+        return () => void fake.awake.delete(reason);
+      },
     },
     secrets: fakeSecrets(),
     workers: {
