@@ -3,7 +3,9 @@ import type { Handlers } from '../../shared/contract/define.ts';
 import { prepareWork } from './work/prepare-work.ts';
 import { proveWork } from './work/prove-work.ts';
 import { loadWork } from './work/load-work.ts';
+import { matchWork } from './work/match-work.ts';
 import { rehearseWork } from './work/rehearse-work.ts';
+import { createDeskHandlers } from './desk-handlers.ts';
 import { createTreeHandlers } from './tree-handlers.ts';
 import { idle, workFeed } from './work-feed.ts';
 import type { WorkerContract } from './worker-contract.ts';
@@ -18,5 +20,7 @@ export function createWorkerHandlers(): Handlers<WorkerContract> {
     'work.prove': (task, signal) => workFeed(signal, (tools) => proveWork(task, clock, tools)),
     'work.idle': () => idle(),
     ...createTreeHandlers(),
+    'work.match': (task, signal) => matchWork(task, clock, signal),
+    ...createDeskHandlers(clock),
   };
 }

@@ -3,18 +3,13 @@ import type { Progress } from '../../shared/base/progress.ts';
 import { call, feed, nothing, type Contract } from '../../shared/contract/define.ts';
 import { made } from '../../shared/contract/plain.ts';
 import { treeContract } from '../../shared/contract/tree.ts';
+import { deskContract, matchContract } from './desk-contract.ts';
+import type { StoreAccess } from './store-contract.ts';
 import type { PrepareSpec } from '../../shared/engine/writer/prepare-spec.ts';
 import type { LoadSpec } from '../../shared/engine/loader/load.ts';
 import type { VerifySpec } from '../../shared/engine/loader/verify.ts';
-import type { Credentials } from '../../shared/engine/sigv4/credentials.ts';
 
-/** A store as a worker is told of it; the secret crosses between our own processes only. */
-export interface StoreAccess {
-  readonly endpointUrl: string;
-  readonly region: string;
-  readonly credentials: Credentials;
-  readonly style: 'path' | 'virtual-host' | null;
-}
+export type { StoreAccess } from './store-contract.ts';
 
 /** Where a load puts objects. */
 export type TargetAccess =
@@ -52,6 +47,8 @@ export const workerContract = {
   'work.prove': feed(made<ProveTask>(), WorkEventShape),
   'work.idle': call(nothing, nothing),
   ...treeContract,
+  ...matchContract,
+  ...deskContract,
 } satisfies Contract;
 
 export type WorkerContract = typeof workerContract;

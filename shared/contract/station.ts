@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { Facility } from '../domain/labels/facility.ts';
+import { abortCodes } from '../domain/job/status.ts';
 import type { ImportLogRow } from '../domain/import-log/row.ts';
 import { TestStep } from './accounts.ts';
 import { call, feed, nothing } from './define.ts';
 import { DriveView } from './drives.ts';
 import { ErrorData } from './error-data.ts';
 import { GivenId, JobIdText, made, Milliseconds, Path } from './plain.ts';
+
+const AbortCode = z.enum(abortCodes);
 
 const Listen = z.object({
   host: z.string().trim().min(1).max(255),
@@ -64,7 +67,8 @@ export const DeskJobView = z.object({
 });
 export type DeskJobView = z.output<typeof DeskJobView>;
 
-const JobEventView = z.object({
+/** One thing that happened to a job, as it was written down. */
+export const JobEventView = z.object({
   atMs: Milliseconds,
   who: z.string(),
   what: z.string(),
@@ -72,9 +76,22 @@ const JobEventView = z.object({
   to: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
 });
+export type JobEventView = z.output<typeof JobEventView>;
+
+/** All that the desk knows of a job. */
+const DeskJobDetails = z.object({
+  job: DeskJobView,
+  /** Oldest first. */
+  events: z.array(JobEventView),
+  /** What the current manifest says, field by field in the order of the catalogue; what is secret is left out. */
+  fields: z.array(z.object({ name: z.string(), value: z.string() })),
+  /** Where the drive goes back to, line by line. */
+  returnAddress: z.array(z.string()),
+});
+export type DeskJobDetails = z.output<typeof DeskJobDetails>;
 
 /** Whose drive it is, by its SIGNATURE. */
-const DriveMatch = z.discriminatedUnion('kind', [
+export const DriveMatchView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('looking') }),
   z.object({
     kind: z.literal('job'),
@@ -90,16 +107,18 @@ const DriveMatch = z.discriminatedUnion('kind', [
     /** An error code, such as SIGNATURE_MISSING. */
     error: ErrorData,
     /** The code that would end a job for this, when one is named (reference 6.2). */
-    abortCode: z.string().nullable(),
+    abortCode: AbortCode.nullable(),
     /** The job that the SIGNATURE names, as far as it can be read. */
     jobId: z.string().nullable(),
   }),
 ]);
 
+export type DriveMatchView = z.output<typeof DriveMatchView>;
+
 /** A drive in the station, and what may be done with it. */
 export const StationDrive = z.object({
   view: DriveView,
-  match: DriveMatch,
+  match: DriveMatchView,
   /** Its load, under way or ended. */
   runId: GivenId.nullable(),
 });
@@ -128,6 +147,10 @@ const TargetInput = Target.omit({ hasSecret: true }).extend({
 });
 export type TargetInput = z.output<typeof TargetInput>;
 
+/** One thing that a test of a target looked at, and what to do when it failed. */
+const TargetStep = TestStep.extend({ error: ErrorData.nullable() });
+export type TargetStep = z.output<typeof TargetStep>;
+
 /** An account of the station, which may ask for jobs. */
 export const StationAccount = z.object({
   account: z.string(),
@@ -142,22 +165,25 @@ const job = z.object({ jobId: JobIdText });
 /** The lab: jobs, drives, loads, targets, accounts, the job service. */
 export const stationContract = {
   'station.watch': feed(nothing, StationState),
-  /** Makes or opens the station in its data folder. Throws what openStation throws. */
-  'station.setUp': call(z.object({ dataFolder: Path.nullable(), facility: Facility }), nothing),
+  /**
+   * Makes or opens the station in its data folder; with no facility, only one that is there already. Throws what
+   * openStation throws.
+   */
+  'station.setUp': call(z.object({ dataFolder: Path.nullable(), facility: Facility.nullable() }), nothing),
   'station.setFacility': call(Facility, nothing),
   'station.setOptions': call(StationOptions.partial(), nothing),
   'station.serve': call(z.object({ isOn: z.boolean() }), nothing),
   /** Newest first. */
   'station.jobs': feed(nothing, z.array(DeskJobView)),
-  'station.job': call(job, z.object({ job: DeskJobView, events: z.array(JobEventView) })),
+  'station.job': call(job, DeskJobDetails),
   /** Typed or scanned: a job id, with whatever a scanner puts around it. */
   'station.receive': call(job, DeskJobView),
-  'station.abort': call(job.extend({ code: z.string(), detail: z.string().max(1000) }), DeskJobView),
+  'station.abort': call(job.extend({ code: AbortCode, detail: z.string().max(1000) }), DeskJobView),
   'station.sendBack': call(
     job.extend({ carrier: z.string().max(100), trackingNumber: z.string().max(100) }),
     DeskJobView,
   ),
-  'station.drives': feed(nothing, z.array(StationDrive)),
+  'station.drives': feed(nothing, z.object({ drives: z.array(StationDrive), error: ErrorData.nullable() })),
   /** A folder that stands for a drive is added to the drives, or taken away. */
   'station.addFolder': call(z.object({ path: Path }), nothing),
   'station.removeFolder': call(z.object({ path: Path }), nothing),
@@ -167,10 +193,16 @@ export const stationContract = {
     z.object({ mountPoint: Path, targetId: GivenId, jobId: JobIdText.nullable() }),
     z.object({ runId: GivenId }),
   ),
-  /** The last rows of a job's import log, as it grows. */
+  /** The last rows of a job's import log, as it grows; the station's own copy, which stays after the end. */
   'station.log': feed(
-    job,
-    z.object({ rows: z.array(made<ImportLogRow>()), totalRows: z.number().int().nullable() }),
+    job.extend({ onlyFailed: z.boolean() }),
+    z.object({
+      rows: z.array(made<ImportLogRow>()),
+      totalRows: z.number().int(),
+      failedRows: z.number().int(),
+      /** Whether the log is still being read from its beginning. */
+      isReading: z.boolean(),
+    }),
   ),
   'targets.watch': feed(nothing, z.array(Target)),
   'targets.save': call(TargetInput, Target),
@@ -178,7 +210,7 @@ export const stationContract = {
   /** Writes, reads and deletes a small object, and says what works. Changes nothing else. */
   'targets.test': call(
     z.object({ targetId: GivenId, bucket: z.string().trim().max(255) }),
-    z.array(TestStep),
+    z.array(TargetStep),
   ),
   'stationAccounts.watch': feed(nothing, z.array(StationAccount)),
   /** The secret is told here and never again. */
