@@ -17,6 +17,8 @@ export const DriveView = z.object({
   rootEntries: z.number().int().nullable(),
   /** Whether there is a SIGNATURE: it was prepared for a job before. */
   isSigned: z.boolean(),
+  /** Whether an earlier prepare copied onto it: what it verified is not copied again. */
+  hasEarlierCopy: z.boolean(),
 });
 export type DriveView = z.output<typeof DriveView>;
 

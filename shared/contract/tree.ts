@@ -13,8 +13,12 @@ export const TreeSpec = z.object({
   manifestText: z.string().max(256 * 1024),
   keyPrefix: z.string().max(1024),
   ignoreJunk: z.boolean(),
-  /** Path below the key prefix -> the path it shall have instead; files only. */
+  /** A row's path -> the path below the manifest's prefix that it shall have; files only. */
   renames: z.record(z.string(), z.string()),
+  /** Takes what is on the drive already; `sources` and `keyPrefix` do not count then. */
+  useDriveContents: z.boolean(),
+  /** The tree that a person looks at until this one takes its place: folders that are open there are open here. */
+  replaces: z.string().nullable(),
 });
 export type TreeSpec = z.output<typeof TreeSpec>;
 

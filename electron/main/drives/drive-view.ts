@@ -27,6 +27,7 @@ export async function viewDrives(
         requirements: [...requirementsOf(drive)],
         rootEntries: contents?.entries ?? null,
         isSigned: contents?.isSigned ?? false,
+        hasEarlierCopy: contents?.hasEarlierCopy ?? false,
       };
     }),
   );
@@ -71,6 +72,7 @@ export async function viewFolder(place: Place, lookInto: LookInto = rootContents
     requirements: [],
     rootEntries: contents?.entries ?? null,
     isSigned: contents?.isSigned ?? false,
+    hasEarlierCopy: contents?.hasEarlierCopy ?? false,
   };
 }
 

@@ -37,7 +37,7 @@ function fakeSystem(first: readonly Drive[]) {
   let drives = first;
   let looks = 0;
   let isLooking = false;
-  let wake: () => void = () => undefined;
+  let wake: (() => void) | null = null;
   const ejected: Ejected[] = [];
   const system: DriveSystem = {
     list: async () => drives,
@@ -46,7 +46,7 @@ function fakeSystem(first: readonly Drive[]) {
       isLooking = true;
       signal.addEventListener('abort', () => {
         isLooking = false;
-        wake();
+        wake?.();
       });
       while (!signal.aborted) {
         yield { drives, error: null };
@@ -67,7 +67,7 @@ function fakeSystem(first: readonly Drive[]) {
     isLooking: () => isLooking,
     plug(next: readonly Drive[]) {
       drives = next;
-      wake();
+      wake?.();
     },
   };
 }
@@ -123,7 +123,13 @@ describe('the drive watch', () => {
     mkdirSync(join(folder, '.drivepost'));
     mkdirSync(join(folder, 'lost+found'));
     const view = await createDriveWatch(fakeSystem([]).system).describeFolder(folder);
-    expect(view).toMatchObject({ kind: 'folder', problems: [], rootEntries: 1, isSigned: true });
+    expect(view).toMatchObject({
+      kind: 'folder',
+      problems: [],
+      rootEntries: 1,
+      isSigned: true,
+      hasEarlierCopy: true,
+    });
     expect(view.drive.mountPoint).toBe(folder);
   });
 
@@ -150,7 +156,7 @@ describe('drives as windows see them', () => {
       [stick, { ...stick, isSystem: true }, { ...stick, bus: 'network' }, { ...stick, mountPoint: 'E:' }],
       async (root) => {
         seen.push(root);
-        return { entries: 0, isSigned: false };
+        return { entries: 0, isSigned: false, hasEarlierCopy: false };
       },
     );
     expect(seen).toEqual(['/nowhere/PARCEL', 'E:\\']);

@@ -7,6 +7,8 @@ export interface RootContents {
   /** Files and folders besides what systems and Drivepost keep there, 1,000 at most. */
   readonly entries: number;
   readonly isSigned: boolean;
+  /** Whether an earlier prepare copied onto it. */
+  readonly hasEarlierCopy: boolean;
 }
 
 const entryLimit = 1000;
@@ -28,18 +30,16 @@ export async function rootContents(root: string): Promise<RootContents | null> {
 async function look(root: string): Promise<RootContents | null> {
   let entries = 0;
   let isSigned = false;
+  let hasEarlierCopy = false;
   try {
     for await (const entry of await opendir(root)) {
       if (entry.name === 'SIGNATURE') isSigned = true;
-      else if (isCounted(entry.isDirectory() ? `${entry.name}/` : entry.name)) entries += 1;
+      else if (entry.name === drivepostFolder) hasEarlierCopy = true;
+      else if (junkKindOf(entry.isDirectory() ? `${entry.name}/` : entry.name) === undefined) entries += 1;
       if (entries >= entryLimit) break;
     }
-    return { entries, isSigned };
+    return { entries, isSigned, hasEarlierCopy };
   } catch {
     return null;
   }
-}
-
-function isCounted(name: string): boolean {
-  return name !== `${drivepostFolder}/` && junkKindOf(name) === undefined;
 }

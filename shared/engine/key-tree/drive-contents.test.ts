@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { testAddress, testFields } from '../../domain/manifest/manifest.fixture.ts';
 import { openTree } from './tree.fixture.ts';
 
 let drive = '';
@@ -16,21 +17,7 @@ it('takes what is on the drive but what is its own, under the keys that earlier 
   writeFileSync(join(drive, 'SIGNATURE'), 'x');
   writeFileSync(
     join(drive, '.drivepost', 'manifest.txt'),
-    [
-      'manifestVersion: 2.0',
-      'bucket: parcels',
-      'deviceId: D1',
-      'returnAddress:',
-      '  name: Jane',
-      '  street1: 1 Road',
-      '  city: Town',
-      '  postalCode: 1',
-      '  phoneNumber: 1',
-      '  country: UK',
-      'substitutions:',
-      '  "$COLON$" : ":"',
-      '',
-    ].join('\n'),
+    `${testFields}${testAddress}substitutions:\n  "$COLON$" : ":"\n`,
   );
   writeFileSync(join(drive, 'photos', 'at 10$COLON$30.jpg'), 'abc');
   writeFileSync(join(drive, 'report.txt'), 'abcd');
