@@ -1,3 +1,4 @@
+import { enAccounts } from './en/accounts.ts';
 import { enCommon } from './en/common.ts';
 import { enErrors } from './en/errors.ts';
 import { enFindings } from './en/findings.ts';
@@ -10,6 +11,7 @@ import { enPrepareShip } from './en/prepare-ship.ts';
 import { enPrepareSign } from './en/prepare-sign.ts';
 import { enSettings } from './en/settings.ts';
 import { enShell } from './en/shell.ts';
+import { enShipmentsMain } from './en/shipments-main.ts';
 import { enShipments } from './en/shipments.ts';
 import { enStation } from './en/station.ts';
 
@@ -23,7 +25,9 @@ export const en = {
   'prepare-sign': enPrepareSign,
   'prepare-labels': enPrepareLabels,
   'prepare-ship': enPrepareShip,
+  accounts: enAccounts,
   shipments: enShipments,
+  'shipments-main': enShipmentsMain,
   station: enStation,
   settings: enSettings,
   shell: enShell,

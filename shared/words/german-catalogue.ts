@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { deAccounts } from './de/accounts.ts';
 import { deCommon } from './de/common.ts';
 import { deErrors } from './de/errors.ts';
 import { deFindings } from './de/findings.ts';
@@ -11,6 +12,7 @@ import { dePrepareShip } from './de/prepare-ship.ts';
 import { dePrepareSign } from './de/prepare-sign.ts';
 import { deSettings } from './de/settings.ts';
 import { deShell } from './de/shell.ts';
+import { deShipmentsMain } from './de/shipments-main.ts';
 import { deShipments } from './de/shipments.ts';
 import { deStation } from './de/station.ts';
 import type { Words } from './translate.ts';
@@ -25,7 +27,9 @@ export const de: Words<Catalogue> = {
   'prepare-sign': dePrepareSign,
   'prepare-labels': dePrepareLabels,
   'prepare-ship': dePrepareShip,
+  accounts: deAccounts,
   shipments: deShipments,
+  'shipments-main': deShipmentsMain,
   station: deStation,
   settings: deSettings,
   shell: deShell,

@@ -14,6 +14,8 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'shell.title',
   'station.title',
   'prepare-manifest.title',
+  'accounts.endpointUrlPlaceholder',
+  'accounts.storeEndpointUrlPlaceholder',
 ]);
 
 function leaves(tree: Tree, above = ''): Map<string, string> {

@@ -4,6 +4,26 @@ import type { KeyOutcome } from '../../domain/keys/key-outcome.ts';
 import type { Finding, FindingKind, ProofReport } from '../../domain/proof/proof-report.ts';
 import { displayOf, textOf, type BytePath } from '../files/byte-path.ts';
 
+/** What became of one file: of the inventory, or of the log alone. */
+export interface FileOutcome {
+  /** For people; bytes that are no UTF-8 as `\\xHH`. */
+  readonly path: string;
+  readonly outcome: 'loaded' | 'ignored' | 'failed' | 'missing' | 'different' | 'repeated' | 'notInInventory';
+  /** Empty for a file that is in the log alone. */
+  readonly inventoryMd5: string;
+  /** Null for a file that is missing from the log. */
+  readonly row: ImportLogRow | null;
+  /** Why it is not proven; null where it is. */
+  readonly finding: Finding | null;
+}
+
+/** What hears of each file. */
+export interface OutcomeListener {
+  file(outcome: FileOutcome): void;
+  /** All is told once more from the first: inventory or log turned out not to be sorted. */
+  restart(): void;
+}
+
 /** How many findings of each kind are kept; the rest are counted. */
 const findingsKept = 1000;
 
@@ -12,11 +32,17 @@ export interface TallyOptions {
   readonly keyOf: ((path: string) => KeyOutcome) | null;
   /** The size of a file on the drive in bytes; null when it is not known. */
   readonly sizeOf: (path: BytePath) => number | null;
+  readonly outcomes?: OutcomeListener | undefined;
 }
 
 export interface LogRowAt {
   readonly row: ImportLogRow;
   readonly line: number;
+}
+
+interface Judgement {
+  readonly outcome: 'loaded' | 'ignored' | 'failed' | 'different';
+  readonly finding: Finding | null;
 }
 
 type Totals = Pick<
@@ -51,19 +77,29 @@ export class ProofTally {
 
   /** A file of the inventory and its row. */
   match(path: BytePath, md5: string, at: LogRowAt): void {
+    const { row } = at;
     this.files.inInventory += 1;
     this.rows.rows += 1;
     this.rows.ofInventory += 1;
-    const outcome = rowOutcome(at.row);
-    if (outcome === 'failed') this.fail(at.row);
-    else if (outcome === 'ignored') this.ignore(path, at.row);
-    else this.load(path, md5, at.row);
+    const { outcome, finding } = this.judge(path, md5, row);
+    this.files[outcome] += 1;
+    if (outcome === 'loaded') this.loadedBytes += row.sizeBytes ?? 0;
+    if (finding !== null) this.add(finding);
+    this.options.outcomes?.file({ path: row.file, outcome, inventoryMd5: md5, row, finding });
   }
 
-  missing(path: BytePath): void {
+  missing(path: BytePath, md5: string): void {
     this.files.inInventory += 1;
     this.files.missing += 1;
-    this.add({ kind: 'missing', path: displayOf(path) });
+    const finding: Finding = { kind: 'missing', path: displayOf(path) };
+    this.add(finding);
+    this.options.outcomes?.file({
+      path: finding.path,
+      outcome: 'missing',
+      inventoryMd5: md5,
+      row: null,
+      finding,
+    });
   }
 
   /** A row of a file that the inventory does not have. */
@@ -75,13 +111,13 @@ export class ProofTally {
       return;
     }
     this.rows.notInInventory += 1;
-    this.add({ kind: 'notInInventory', path: file, status, code });
+    this.addAlone('notInInventory', at.row, { kind: 'notInInventory', path: file, status, code });
   }
 
   repeated(at: LogRowAt): void {
     this.rows.rows += 1;
     this.rows.repeated += 1;
-    this.add({ kind: 'repeated', path: at.row.file, line: at.line });
+    this.addAlone('repeated', at.row, { kind: 'repeated', path: at.row.file, line: at.line });
   }
 
   add(finding: Finding): void {
@@ -103,32 +139,29 @@ export class ProofTally {
     };
   }
 
-  private fail(row: ImportLogRow): void {
-    this.files.failed += 1;
-    this.add({ kind: 'failed', path: row.file, status: row.status, code: row.code });
+  private addAlone(outcome: 'notInInventory' | 'repeated', row: ImportLogRow, finding: Finding): void {
+    this.add(finding);
+    this.options.outcomes?.file({ path: row.file, outcome, inventoryMd5: '', row, finding });
   }
 
-  private ignore(path: BytePath, row: ImportLogRow): void {
+  private judge(path: BytePath, md5: string, row: ImportLogRow): Judgement {
+    const said = rowOutcome(row);
+    const { file, status, code } = row;
+    if (said === 'failed')
+      return { outcome: 'failed', finding: { kind: 'failed', path: file, status, code } };
+    if (said === 'ignored') return this.judgeIgnored(path, file);
+    const finding = this.differenceOf(path, md5, row);
+    return { outcome: finding === null ? 'loaded' : 'different', finding };
+  }
+
+  private judgeIgnored(path: BytePath, file: string): Judgement {
     const expected = this.expected(path);
-    if (expected === null) {
-      this.countRule(null, '');
-    } else if (expected.kind === 'ignored') {
-      this.countRule(expected.rule, expected.pattern);
-    } else {
-      this.differ({ kind: 'ignoredWithoutRule', path: row.file });
-      return;
+    if (expected !== null && expected.kind !== 'ignored') {
+      return { outcome: 'different', finding: { kind: 'ignoredWithoutRule', path: file } };
     }
-    this.files.ignored += 1;
-  }
-
-  private load(path: BytePath, md5: string, row: ImportLogRow): void {
-    const difference = this.differenceOf(path, md5, row);
-    if (difference !== null) {
-      this.differ(difference);
-      return;
-    }
-    this.files.loaded += 1;
-    this.loadedBytes += row.sizeBytes ?? 0;
+    if (expected === null) this.countRule(null, '');
+    else this.countRule(expected.rule, expected.pattern);
+    return { outcome: 'ignored', finding: null };
   }
 
   private differenceOf(path: BytePath, md5: string, row: ImportLogRow): Finding | null {
@@ -150,11 +183,6 @@ export class ProofTally {
   private expected(path: BytePath): KeyOutcome | null {
     const text = textOf(path);
     return text === null || this.options.keyOf === null ? null : this.options.keyOf(text);
-  }
-
-  private differ(finding: Finding): void {
-    this.files.different += 1;
-    this.add(finding);
   }
 
   private countRule(rule: number | 'SIGNATURE' | null, pattern: string): void {

@@ -13,6 +13,7 @@ import type { ProofReport } from '../../domain/proof/proof-report.ts';
 import { nativePath, type BytePath } from '../files/byte-path.ts';
 import { fileSha256, readInventory } from '../inventory/read-inventory.ts';
 import type { LogSource } from './log-source.ts';
+import type { OutcomeListener } from './proof-tally.ts';
 import { reconcile } from './reconcile.ts';
 
 export interface ProveOptions {
@@ -21,6 +22,8 @@ export interface ProveOptions {
   readonly log: LogSource;
   /** The manifest that drove the load; for a drive its own copy is taken when there is one. */
   readonly manifestFile?: string | undefined;
+  /** Told what became of each file, in no order to rely on. */
+  readonly outcomes?: OutcomeListener | undefined;
   readonly signal: AbortSignal;
   readonly report: ReportProgress;
 }
@@ -48,6 +51,7 @@ export async function prove(options: ProveOptions): Promise<ProofReport> {
     {
       keyOf: manifest === null ? null : compileKeys(manifest),
       sizeOf: (path) => (drive === null ? null : sizeOn(drive, path)),
+      outcomes: options.outcomes,
     },
   );
   const signedSha256 = manifest?.inventorySha256?.toLowerCase();

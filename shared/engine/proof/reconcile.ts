@@ -24,6 +24,7 @@ export async function reconcile(sources: ReconcileSources, options: TallyOptions
   if (sources.canReopenLog) {
     const tally = await mergeSorted(sources, new ProofTally(options));
     if (tally !== null) return tally;
+    options.outcomes?.restart();
   }
   return lookUp(sources, new ProofTally(options));
 }
@@ -52,7 +53,7 @@ async function mergeSorted(sources: ReconcileSources, tally: ProofTally): Promis
       const order = compare(entry, row);
       if (row !== null && row.key === matched) tally.repeated(row);
       else if (entry !== null && row !== null && order === 0) tally.match(entry.path, entry.md5, row);
-      else if (entry !== null && order < 0) tally.missing(entry.path);
+      else if (entry !== null && order < 0) tally.missing(entry.path, entry.md5);
       else if (row !== null) tally.extra(row);
 
       const isRepeated = row !== null && row.key === matched;
@@ -103,7 +104,7 @@ async function lookUp(sources: ReconcileSources, tally: ProofTally): Promise<Pro
     waiting.delete(row.key);
     settled.add(row.key);
   }
-  for (const entry of waiting.values()) tally.missing(entry.path);
+  for (const entry of waiting.values()) tally.missing(entry.path, entry.md5);
   return tally;
 }
 

@@ -1,34 +1,23 @@
-import { access, constants } from 'node:fs/promises';
-import { systemCode } from '../../../base/errors.ts';
 import { appError } from '../../../domain/error-codes.ts';
+import { AppError } from '../../../base/errors.ts';
 import type { JobId } from '../../../domain/job/job-id.ts';
 
 /**
  * Writes the SIGNATURE that the service made into a folder, and reads it back.
- * Throws JOB_SIGNATURE when the service's text is none, and SIGNATURE_UNWRITABLE.
+ * Throws JOB_SIGNATURE when the service's text is none, and JOB_SIGNATURE_MISSING when it cannot be written.
  */
 export async function writeSignatureTo(folder: string, contents: string | null, jobId: JobId): Promise<void> {
-  const { parseSignature } = await import('../../../domain/signature/signature-text.ts');
-  const { writeSignature } = await import('../../../engine/signature/drive-signature.ts');
-  const reading = parseSignature(new TextEncoder().encode(contents ?? ''));
-  if (reading.kind === 'refused')
-    throw appError('JOB_SIGNATURE', { detail: `Job ${jobId}: ${reading.reason}.` });
-  if (reading.file.jobId !== jobId) {
-    throw appError('JOB_SIGNATURE', { detail: `It is for job ${reading.file.jobId}, not for ${jobId}.` });
-  }
+  const { writeIssuedSignature } = await import('../../../engine/signature/issued-signature.ts');
   try {
-    await writeSignature(folder, reading.file);
+    await writeIssuedSignature(folder, { contents, jobId });
   } catch (error) {
+    if (error instanceof AppError && error.code === 'JOB_SIGNATURE') throw error;
     throw appError('JOB_SIGNATURE_MISSING', { detail: `Job ${jobId}, folder ${folder}.`, cause: error });
   }
 }
 
 /** Whether a folder is there and can be written to. Throws SIGNATURE_UNWRITABLE. */
 export async function checkFolder(folder: string): Promise<void> {
-  try {
-    // With the slash, a file in its place is ENOTDIR.
-    await access(`${folder}/`, constants.W_OK);
-  } catch (error) {
-    throw appError('SIGNATURE_UNWRITABLE', { detail: `${folder}: ${systemCode(error) ?? ''}`, cause: error });
-  }
+  const { checkWritable } = await import('../../../engine/signature/check-writable.ts');
+  await checkWritable(folder);
 }
