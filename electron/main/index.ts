@@ -1,38 +1,54 @@
 import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog } from 'electron';
 import { messageOf } from '../../shared/base/errors.ts';
 import { systemClock } from '../../shared/base/time.ts';
+import type { Mode } from '../../shared/contract/app.ts';
+import { chooseLanguage } from '../../shared/words/language.ts';
+import { createWords } from '../../shared/words/words.ts';
 import { createHandlers } from './ipc/create-handlers.ts';
 import { registerAppScheme, serveApp } from './platform/app-protocol.ts';
 import { createDialogs } from './platform/dialogs.ts';
 import { createFileManager } from './platform/file-manager.ts';
+import { lockDown } from './platform/lock-down.ts';
+import { logFaults } from './platform/log-faults.ts';
 import { createNotifier } from './platform/notifier.ts';
 import { createPower } from './platform/power.ts';
 import { createPrinting } from './platform/printing.ts';
 import { createLog } from './platform/program-log.ts';
+import { endInOrder } from './platform/quitting.ts';
 import { createSecrets } from './platform/secrets.ts';
-import { readStartOptions } from './platform/start-options.ts';
+import { createOutside } from './platform/shell-outside.ts';
+import { readStartOptions, startHelp } from './platform/start-options.ts';
 import { createUtilityWorkers } from './platform/utility-workers.ts';
-import { createWindows, lockDown } from './platform/windows.ts';
+import { createWindows } from './platform/windows.ts';
 import { openServices, type Services } from './services.ts';
+import { openShellMemory } from './shell-memory.ts';
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const options = readStartOptions(process.argv.slice(1));
+const systemWords = createWords(chooseLanguage(app.getPreferredSystemLanguages()));
 
 app.setName('Drivepost');
 if (options.dataFolder !== null) app.setPath('userData', resolve(options.dataFolder));
 registerAppScheme();
 // Electron becomes ready only when this module has ended: nothing here may be awaited.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(startOrSayWhy);
-else app.quit();
+if (options.asks !== null) print(options.asks);
+else if (app.requestSingleInstanceLock()) void app.whenReady().then(startOrSayWhy);
+else app.exit(0);
+
+function print(asked: 'help' | 'version'): void {
+  const text =
+    asked === 'version' ? `${app.getVersion()}\n` : startHelp(systemWords, basename(process.execPath));
+  process.stdout.write(text, () => app.exit(0));
+}
 
 async function startOrSayWhy(): Promise<void> {
   try {
     await start();
   } catch (error) {
-    dialog.showErrorBox('Drivepost', messageOf(error));
+    dialog.showErrorBox(systemWords.t('shell:startFailed'), messageOf(error));
     app.exit(1);
   }
 }
@@ -40,14 +56,19 @@ async function startOrSayWhy(): Promise<void> {
 async function start(): Promise<void> {
   const dataFolder = app.getPath('userData');
   const log = createLog(join(dataFolder, 'logs', 'drivepost.log'));
-  process.on('uncaughtException', (error) => log.fault('main', error));
-  process.on('unhandledRejection', (error) => log.fault('main', error));
+  logFaults(log);
   lockDown();
   serveApp(join(folder, '..', 'renderer'));
+  const memory = await openShellMemory(dataFolder);
   const windows = createWindows({
     folder,
     log,
+    memory,
     handlersFor: (mode) => createHandlers(services, mode),
+    onFailed() {
+      const { t } = services.words();
+      dialog.showErrorBox(t('shell:windowFailed.message'), t('shell:windowFailed.detail'));
+    },
   });
   const services: Services = await openServices({
     clock: systemClock,
@@ -55,7 +76,7 @@ async function start(): Promise<void> {
       version: app.getVersion(),
       electronVersion: process.versions.electron ?? '',
       platform: process.platform,
-      systemLanguage: app.getLocale().startsWith('de') ? 'de' : 'en',
+      systemLanguage: systemWords.language,
       dataFolder,
       homeFolder: homedir(),
     },
@@ -63,17 +84,27 @@ async function start(): Promise<void> {
     dialogs: createDialogs(),
     printing: createPrinting(),
     files: createFileManager(),
-    notifier: createNotifier(() => undefined),
+    notifier: createNotifier(),
     power: createPower(),
     secrets: createSecrets(dataFolder),
     workers: createUtilityWorkers(folder, log),
     windows,
   });
-  const wanted = (): 'customer' | 'station' | null => options.mode ?? services.settings.get().mode;
+  const wanted = (): Mode | null => options.mode ?? services.settings.get().mode;
+  windows.show(wanted());
   app.on('second-instance', (_event, argv) => windows.show(readStartOptions(argv).mode ?? wanted()));
   app.on('activate', () => windows.show(wanted()));
-  app.on('window-all-closed', () => {
-    if (!services.settings.get().keepRunning) app.quit();
+  const outside = await createOutside({ services, windows, memory, folder });
+  app.on('window-all-closed', () => outside.onNoWindow());
+  endInOrder({
+    countUnderWay: outside.countUnderWay,
+    words: services.words,
+    log,
+    onStay: () => windows.show(wanted()),
+    async close() {
+      outside.close();
+      await services.close();
+      await memory.close();
+    },
   });
-  windows.show(wanted());
 }

@@ -28,7 +28,7 @@ export function Shell({ host, mode, newsCount }: ShellProps): ReactNode {
   const sections = sectionsOf(mode);
   const program = mode === 'station' ? t('shell:stationTitle') : t('shell:title');
   const page = section === null ? t('shell:notFound.title') : t(section.label);
-  const title = t('shell:pageTitle', { page, program });
+  const title = `${page} – ${program}`;
   useEffect(() => {
     document.title = title;
   }, [title]);

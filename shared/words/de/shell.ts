@@ -5,7 +5,6 @@ import type { Words } from '../translate.ts';
 export const deShell: Words<typeof enShell> = {
   title: 'Drivepost',
   stationTitle: 'Drivepost-Station',
-  pageTitle: '{{page}} – {{program}}',
   section: {
     prepare: 'Laufwerk vorbereiten',
     shipments: 'Sendungen',
@@ -57,16 +56,13 @@ export const deShell: Words<typeof enShell> = {
   supportBundleSaved: 'Das Support-Paket ist gespeichert: {{path}}',
   supportBundleTitle: 'Support-Paket speichern',
   tray: {
-    open: 'Drivepost öffnen',
     openStation: 'Station öffnen',
     openCustomer: 'Sendungen und Laufwerke öffnen',
-    tooltip: 'Drivepost',
     tooltipWork_one: 'Drivepost: {{count, number}} Arbeit läuft',
     tooltipWork_other: 'Drivepost: {{count, number}} Arbeiten laufen',
     tooltipNews_one: 'Drivepost: {{count, number}} Sendung mit Neuigkeiten',
     tooltipNews_other: 'Drivepost: {{count, number}} Sendungen mit Neuigkeiten',
     news: 'Neuigkeiten',
-    newsItem: '{{jobId}}: {{status}}',
     noNews: 'Keine Neuigkeiten zu Ihren Sendungen',
     pauseAll_one: '{{count, number}} Arbeit anhalten',
     pauseAll_other: 'Alle {{count, number}} Arbeiten anhalten',
@@ -107,8 +103,6 @@ export const deShell: Words<typeof enShell> = {
       'Sie wird sauber angehalten, nichts Erledigtes geht verloren: Setzen Sie sie nach dem nächsten Start von Drivepost fort. Ziehen Sie kein Laufwerk ab, bevor Drivepost beendet ist.',
     confirm: 'Anhalten und beenden',
     stay: 'Weiterlaufen lassen',
-    failed:
-      'Nicht alles ließ sich sauber anhalten. Beim Fortsetzen geht es vom letzten sicheren Stand aus weiter.',
   },
   testNotification: {
     title: 'Benachrichtigungen funktionieren',
@@ -121,7 +115,8 @@ export const deShell: Words<typeof enShell> = {
   },
   startFailed: 'Drivepost kann nicht starten.',
   cli: {
-    usage: 'Aufruf: drivepost-desktop [--customer | --station] [--data ORDNER]',
+    usage: 'Aufruf:',
+    folder: 'ORDNER',
     customer: 'öffnet das Fenster zum Verschicken von Laufwerken',
     station: 'öffnet das Fenster zum Empfangen von Laufwerken',
     data: 'legt Einstellungen und Arbeiten in einem anderen als dem üblichen Ordner ab',

@@ -2,7 +2,6 @@
 export const enShell = {
   title: 'Drivepost',
   stationTitle: 'Drivepost Station',
-  pageTitle: '{{page}} – {{program}}',
   section: {
     prepare: 'Prepare a drive',
     shipments: 'Shipments',
@@ -53,16 +52,13 @@ export const enShell = {
   supportBundleSaved: 'The support bundle is saved: {{path}}',
   supportBundleTitle: 'Save support bundle',
   tray: {
-    open: 'Open Drivepost',
     openStation: 'Open the station',
     openCustomer: 'Open shipments and drives',
-    tooltip: 'Drivepost',
     tooltipWork_one: 'Drivepost: {{count, number}} task under way',
     tooltipWork_other: 'Drivepost: {{count, number}} tasks under way',
     tooltipNews_one: 'Drivepost: {{count, number}} shipment with news',
     tooltipNews_other: 'Drivepost: {{count, number}} shipments with news',
     news: 'News',
-    newsItem: '{{jobId}}: {{status}}',
     noNews: 'No news of your shipments',
     pauseAll_one: 'Pause {{count, number}} task',
     pauseAll_other: 'Pause all {{count, number}} tasks',
@@ -103,8 +99,6 @@ export const enShell = {
       'It is paused cleanly, and nothing that is done is lost: resume it when you start Drivepost again. Do not unplug a drive before Drivepost has ended.',
     confirm: 'Pause and quit',
     stay: 'Keep running',
-    failed:
-      'Not everything could be stopped cleanly. It goes on from its last safe point when you resume it.',
   },
   testNotification: {
     title: 'Notifications work',
@@ -117,7 +111,8 @@ export const enShell = {
   },
   startFailed: 'Drivepost cannot start.',
   cli: {
-    usage: 'Usage: drivepost-desktop [--customer | --station] [--data FOLDER]',
+    usage: 'Usage:',
+    folder: 'FOLDER',
     customer: 'opens the window for posting drives',
     station: 'opens the window for receiving drives',
     data: 'keeps settings and work in another folder than the usual one',
