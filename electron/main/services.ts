@@ -4,6 +4,8 @@ import { createAskService, type AskService } from './accounts/ask-service.ts';
 import { createDriveWatch, type DriveWatch } from './drives/drive-watch.ts';
 import { createTreeHost, type TreeHost } from './trees/tree-host.ts';
 import { openRunHost, type RunHost } from './jobs/run-host.ts';
+import { createLabels, type Labels } from './labels/create-labels.ts';
+import { openShipments, type Shipments } from './shipments/open-shipments.ts';
 import { openSettings, type SettingsStore } from './settings-store.ts';
 import { createSpokenWords } from './spoken-words.ts';
 import { saveFile } from './documents/save-file.ts';
@@ -22,6 +24,8 @@ export interface Services {
   readonly drives: DriveWatch;
   readonly runs: RunHost;
   readonly trees: TreeHost;
+  readonly shipments: Shipments;
+  readonly labels: Labels;
   readonly saveFile: typeof saveFile;
   saveSupportBundle(): Promise<{ path: string | null }>;
   /** Stops what can be resumed and closes what is open. */
@@ -32,21 +36,29 @@ export interface Services {
 export async function openServices(ports: Ports): Promise<Services> {
   const { dataFolder } = ports.facts;
   const settings = await openSettings(dataFolder);
+  const words = createSpokenWords(settings, ports.facts.systemLanguage);
   const accounts = await openAccounts(dataFolder, ports.secrets);
+  const askService = createAskService(accounts, ports.clock);
   const drives = createDriveWatch();
   const runs = await openRunHost({ ...ports, dataFolder, drives });
+  const shipments = await openShipments({ ports, settings, words, accounts, askService, runs });
   return {
     ports,
     settings,
-    words: createSpokenWords(settings, ports.facts.systemLanguage),
+    words,
     accounts,
     addresses: await openAddressBook(dataFolder),
-    askService: createAskService(accounts, ports.clock),
+    askService,
     drives,
     runs,
     trees: createTreeHost(ports.workers),
+    shipments,
+    labels: createLabels({ ports, shipments, words, clock: ports.clock }),
     saveFile,
     saveSupportBundle: async () => ({ path: null }),
-    close: () => runs.pauseAll(),
+    async close() {
+      shipments.close();
+      await runs.pauseAll();
+    },
   };
 }

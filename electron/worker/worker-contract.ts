@@ -24,8 +24,10 @@ export interface ProveTask {
   readonly log:
     | { readonly kind: 'file'; readonly path: string }
     | { readonly kind: 'bucket'; readonly store: StoreAccess; readonly bucket: string; readonly key: string };
-  /** Where the log is kept as it was read; null for a log that is a file already. */
+  /** Where a log from a bucket is kept, whole, before it is read; null for a log that is a file already. */
   readonly keepLogAt: string | null;
+  /** Where a table of every file and what became of it is written; null for none. */
+  readonly csvAt: string | null;
 }
 
 /** What long work tells; the last of them is `result`. A feed that ends without one was stopped. */

@@ -15,6 +15,7 @@ const facility = Facility.parse({
   country: 'Germany',
   phoneNumber: '+49 30 5550100',
 });
+const to = { kind: 'facility', facility } as const;
 const sender = Facility.parse({
   name: '<script>alert("x")</script>',
   company: "O'Neill & Sons",
@@ -65,7 +66,7 @@ describe('Facility', () => {
 });
 
 describe.each([
-  ['shippingLabelHtml', shippingLabelHtml({ facility, sender, jobs: [{ jobId, deviceId: 'S/N <b>1</b>' }] })],
+  ['shippingLabelHtml', shippingLabelHtml({ to, sender, jobs: [{ jobId, deviceId: 'S/N <b>1</b>' }] })],
   ['packingSlipHtml', packingSlipHtml(slip)],
 ])('%s', (_name, page) => {
   it('escapes everything', () => {
@@ -113,10 +114,8 @@ describe('paper', () => {
   });
 
   it('leaves room for a sender that is not known', () => {
-    const page = shippingLabelHtml({ facility, sender: null, jobs: [{ jobId, deviceId: '' }] });
-    expect(shippingLabelHtml({ facility, sender: null, jobs: [{ jobId, deviceId: 'X1' }] })).toContain(
-      'Device X1',
-    );
+    const page = shippingLabelHtml({ to, sender: null, jobs: [{ jobId, deviceId: '' }] });
+    expect(shippingLabelHtml({ to, sender: null, jobs: [{ jobId, deviceId: 'X1' }] })).toContain('Device X1');
     expect(page.match(/class="blank"/g)).toHaveLength(5);
     expect(page).not.toContain('Device ');
   });
@@ -124,7 +123,7 @@ describe('paper', () => {
   it('has a line and a box for each job of a parcel', () => {
     const other = parseJobId('AAABD') as JobId;
     const page = shippingLabelHtml({
-      facility,
+      to,
       sender,
       jobs: [
         { jobId, deviceId: '1' },
@@ -133,5 +132,26 @@ describe('paper', () => {
     });
     expect(page).toContain('JOBID AAABD');
     expect(page.match(/<svg/g)).toHaveLength(4);
+  });
+
+  it('goes where the service told it, with the job id in it once', () => {
+    const lines = facilityAddressLines(facility, jobId);
+    const told = shippingLabelHtml({
+      to: { kind: 'lines', lines },
+      sender,
+      jobs: [{ jobId, deviceId: '' }],
+    });
+    expect(told).toContain('Musterstadt, 12345');
+    expect(told.match(/JOBID 48973/g)).toHaveLength(1);
+    const without = { kind: 'lines', lines: ['Lab', '1 Road'] } as const;
+    expect(shippingLabelHtml({ to: without, sender, jobs: [{ jobId, deviceId: '' }] })).toMatch(
+      /Lab<\/div>\s*<div>JOBID 48973<\/div>\s*<div>1 Road/,
+    );
+  });
+
+  it('leaves room for an address that is not known, and names the job all the same', () => {
+    const page = shippingLabelHtml({ to: { kind: 'blank' }, sender, jobs: [{ jobId, deviceId: '' }] });
+    expect(page).toContain('JOBID 48973');
+    expect(page.match(/class="blank"/g)).toHaveLength(5);
   });
 });

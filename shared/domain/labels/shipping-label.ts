@@ -4,9 +4,16 @@ import { code128Svg, qrCodeSvg } from './bar-codes.ts';
 import { addressLines, facilityAddressLines, type Facility, type PostalAddress } from './facility.ts';
 import { labelPage, linesHtml, type Paper } from './label-page.ts';
 
+/** Where a parcel goes. */
+export type Destination =
+  | { readonly kind: 'facility'; readonly facility: Facility }
+  /** As a job service told it, line by line; a job id that is not in it is put behind the first. */
+  | { readonly kind: 'lines'; readonly lines: readonly string[] }
+  /** Lines to fill in by hand. */
+  | { readonly kind: 'blank' };
+
 export interface ShippingLabel {
-  /** Where the parcel goes. */
-  readonly facility: Facility;
+  readonly to: Destination;
   /** The jobs of the devices in the parcel; one job a device, and as a rule one device a parcel. */
   readonly jobs: readonly [LabelledJob, ...LabelledJob[]];
   /** Where the carrier brings a parcel that was refused; null leaves lines to fill in by hand. */
@@ -22,7 +29,7 @@ interface LabelledJob {
 
 /** The label for the outside of the parcel (reference 8), as a page of HTML that stands by itself. */
 export function shippingLabelHtml(label: ShippingLabel): string {
-  const { facility, jobs, sender, paper = 'A4' } = label;
+  const { to, jobs, sender, paper = 'A4' } = label;
   const jobIds = jobs.map((job) => job.jobId);
   const body = html`<main>
     <section class="box from">
@@ -31,13 +38,24 @@ export function shippingLabelHtml(label: ShippingLabel): string {
     </section>
     <section class="box to">
       <h2>Ship to</h2>
-      ${linesHtml(facilityAddressLines(facility, ...jobIds))}
-      <div class="from">${phone(facility)}</div>
+      ${destinationHtml(to, jobIds)}
     </section>
     ${jobs.map(jobBox)}
     <p>A parcel whose label names no valid job is refused.</p>
   </main>`;
   return labelPage(`Shipping label ${jobIds.join(' ')}`, paper, body);
+}
+
+function destinationHtml(to: Destination, jobIds: readonly JobId[]): Html {
+  if (to.kind === 'facility') {
+    const { facility } = to;
+    return html`${linesHtml(facilityAddressLines(facility, ...jobIds))}
+      <div class="from">${phone(facility)}</div>`;
+  }
+  const idLines = jobIds.map((jobId) => `JOBID ${jobId}`);
+  if (to.kind === 'blank') return html`${linesHtml(idLines)}${blankLines}`;
+  const missing = idLines.filter((_line, at) => !to.lines.some((line) => line.includes(jobIds[at] ?? '')));
+  return linesHtml([...to.lines.slice(0, 1), ...missing, ...to.lines.slice(1)]);
 }
 
 const blankLines = html`${Array.from({ length: 5 }, () => html`<div class="blank"></div>`)}`;

@@ -61,7 +61,7 @@ export async function renderLabelPage(
   }));
   if (first === undefined) return null;
   const sender = { ...noAddress, ...manifests[0]?.returnAddress, ...label.sender };
-  return shippingLabelHtml({ facility, jobs: [first, ...others], sender });
+  return shippingLabelHtml({ to: { kind: 'facility', facility }, jobs: [first, ...others], sender });
 }
 
 /** Keeps what the caller said of the sender. Throws InvalidAddressException for what cannot stand on a label. */
