@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, dialog } from 'electron';
+import { app, dialog, safeStorage } from 'electron';
 import { messageOf } from '../../shared/base/errors.ts';
 import { systemClock } from '../../shared/base/time.ts';
 import type { Mode } from '../../shared/contract/app.ts';
@@ -86,7 +86,7 @@ async function start(): Promise<void> {
     files: createFileManager(),
     notifier: createNotifier(),
     power: createPower(),
-    secrets: createSecrets(dataFolder),
+    secrets: createSecrets(dataFolder, safeStorage),
     workers: createUtilityWorkers(folder, log),
     windows,
   });
