@@ -1,8 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { fold, type FileSystem } from '../../domain/drive/file-systems.ts';
-import type { FindingCode } from '../../domain/keys/finding.ts';
-import { canRenameTo } from '../../domain/keys/rename.ts';
 import { fixesFor, type OfferedFix } from '../../domain/keys/offered-fixes.ts';
 import { readKeyRules } from '../../domain/manifest/read-key-rules.ts';
 import { writeDoubleQuoted, writeSingleQuoted } from '../../domain/manifest/write-scalar.ts';
@@ -113,43 +111,50 @@ it('offers what removes a finding, whichever is taken', async () => {
       if (choice === undefined) return;
       const { row, finding, fix } = choice;
       tried.set(fix.kind, (tried.get(fix.kind) ?? 0) + 1);
-      if (fix.kind === 'substitute') {
-        for (const [from] of fix.pairs) expect(row.drivePath).toContain(from);
-        return;
-      }
+      const missing =
+        fix.kind === 'substitute' ? fix.pairs.filter(([from]) => !row.drivePath?.includes(from)) : [];
+      expect(missing).toEqual([]);
       const after = allRows(await open(afterwards(work, row, fix))).filter((one) => one.path === row.path);
-      expect(after.length).toBeGreaterThan(0);
-      if (fix.kind === 'ignore') expect(after.map(({ state }) => state)).toContain('ignored');
-      else expect(canRenameTo(fix.to)).toBe(true);
       const codes = after.flatMap(({ findings }) => findings.map(({ code }) => code));
-      expect(codes, JSON.stringify(fix)).not.toContain(finding.code);
+      expect({ fix, isThere: after.length > 0, isGone: !codes.includes(finding.code) }).toEqual({
+        fix,
+        isThere: true,
+        isGone: fix.kind !== 'substitute',
+      });
+      const states = after.map(({ state }) => state);
+      expect([fix, states.includes('ignored')]).toEqual([fix, fix.kind === 'ignore']);
     }),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
   expect([...tried.keys()].toSorted()).toEqual(['ignore', 'rename', 'substitute']);
 });
 
+/** Takes the first offer for the first error until there is none, and tells what errors are left. */
+async function clickOn(given: Description): Promise<readonly string[]> {
+  let work: Work = { given, renames: {}, ignore: [] };
+  for (let clicks = 0; clicks < 60; clicks += 1) {
+    const tree = await open(work);
+    const row = allRows(tree).find(hasError);
+    const finding = row?.findings.find(({ severity }) => severity === 'error');
+    if (row === undefined || finding === undefined) {
+      return tree.state().refusedFiles === 0 ? [] : ['refused without a finding'];
+    }
+    const fix = offers(work, tree, row, finding)[0];
+    if (fix === undefined) return [`no offer for ${finding.code}`];
+    work = afterwards(work, row, fix);
+  }
+  return ['no end'];
+}
+
+function hasError({ findings }: KeyRow): boolean {
+  return findings.some(({ severity }) => severity === 'error');
+}
+
 it('offers enough to get everything onto the drive or out of the way', async () => {
-  const hopeless = new Set<FindingCode>(['MANIFEST_TOO_LARGE']);
   await fc.assert(
     fc.asyncProperty(description, async (given) => {
-      let work: Work = { given, renames: {}, ignore: [] };
-      for (let clicks = 0; clicks < 60; clicks += 1) {
-        const tree = await open(work);
-        const row = allRows(tree).find(({ findings }) =>
-          findings.some(({ severity }) => severity === 'error'),
-        );
-        if (row === undefined) {
-          expect(tree.state().refusedFiles).toBe(0);
-          return;
-        }
-        const finding = row.findings.find(({ severity }) => severity === 'error');
-        const fix = finding === undefined ? undefined : offers(work, tree, row, finding)[0];
-        if (fix === undefined) expect(hopeless, JSON.stringify([row, finding])).toContain(finding?.code);
-        else work = afterwards(work, row, fix);
-      }
-      expect(work, 'It does not come to an end.').toBe(undefined);
+      expect(await clickOn(given)).toEqual([]);
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });

@@ -6,6 +6,7 @@ import { createLayout } from '../../domain/keys/layout.ts';
 import { createLinter } from '../../domain/keys/lint.ts';
 import { renameUnusedFinding } from '../../domain/keys/rename.ts';
 import { compileSubstitutions } from '../../domain/keys/substitute.ts';
+import { displayOf } from '../files/byte-path.ts';
 import { createNaming, type NamedSource } from '../writer/name-source.ts';
 import { createRenames, type Renames, type SourceName } from '../writer/renames.ts';
 import type { SourceItem } from '../writer/sources.ts';
@@ -161,7 +162,7 @@ export function createFilling(options: FillingOptions): Filling {
       worst = 'none';
       folderClashes = [];
       const named = nameOne(item);
-      const path = named.name.text ?? named.name.display;
+      const path = named.name.text ?? displayOf(item.keyPath);
       const key = named.kind === 'placed' ? named.key : keyOf(path);
       let id: number;
       if (item.kind !== 'file' && key.endsWith('/')) {

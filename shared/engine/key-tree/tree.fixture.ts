@@ -18,7 +18,7 @@ export interface TreeUnderTest {
 export function makeFolders(sources: Readonly<Record<string, readonly string[]>>): {
   readonly path: string;
   readonly sources: readonly string[];
-  remove(): void;
+  readonly remove: () => void;
 } {
   const path = mkdtempSync(join(tmpdir(), 'drivepost-tree-'));
   for (const [name, files] of Object.entries(sources)) {
@@ -84,4 +84,17 @@ export function seen(tree: KeyTree): readonly string[] {
   return tree
     .rows(0, tree.state().rowCount)
     .rows.map(({ depth, name, kind }) => `${'  '.repeat(depth)}${name}${kind === 'folder' ? '/' : ''}`);
+}
+
+/** Files of a byte that are nowhere but in the test. */
+export const fromNowhere = { sizeOf: () => 1 };
+
+/** A tree of such files, ready. */
+export function treeOf(paths: Iterable<string>, spec: Partial<KeyTreeSpec> = {}): Promise<TreeUnderTest> {
+  return openTree(spec, { ...fromNowhere, walk: walkOf(paths) });
+}
+
+/** As many names as asked for, made as they are taken. */
+export function* manyNames(count: number): Generator<string> {
+  for (let at = 0; at < count; at += 1) yield `f${String(at).padStart(6, '0')}`;
 }
