@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { onlyNamedIcons } from './bundle-icons.mjs';
 import { makeStartable, removeStale, writeChanged } from './bundle-output.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
@@ -81,6 +82,7 @@ const bundles = [
       format: 'esm',
       splitting: true,
       minify: true,
+      plugins: [onlyNamedIcons(root)],
       loader: { '.svg': 'file', '.png': 'file', '.woff2': 'file' },
       outdir: join(dist, 'renderer'),
     },
@@ -123,11 +125,17 @@ if (failed.length === 0 && asked.length === 0) {
 
 async function bundle({ entryPoints, options }) {
   const there = Object.entries(entryPoints).filter(([, file]) => existsSync(join(root, file)));
-  const { outputFiles } = await build({ ...options, entryPoints: Object.fromEntries(there) });
-  if (options.platform !== 'browser' || options.splitting !== true) return outputFiles;
+  const given = { ...options, entryPoints: Object.fromEntries(there) };
+  if (options.platform !== 'browser' || options.splitting !== true) return (await build(given)).outputFiles;
   // Nothing loads the style sheet of a part that is imported later. So one sheet has the styles of all parts, in the
   // order in which a bundle in one piece has them.
-  const whole = await build({ ...options, splitting: false, entryPoints: Object.fromEntries(there) });
-  const isStyle = ({ path }) => /\.css(\.map)?$/.test(path);
-  return [...outputFiles.filter((file) => !isStyle(file)), ...whole.outputFiles.filter(isStyle)];
+  const [split, whole] = await Promise.all([
+    build(given),
+    build({ ...given, splitting: false, logLevel: 'silent' }),
+  ]);
+  return [...split.outputFiles.filter((file) => !isStyle(file)), ...whole.outputFiles.filter(isStyle)];
+}
+
+function isStyle({ path }) {
+  return /\.css(\.map)?$/.test(path);
 }

@@ -8,6 +8,7 @@ import { electronDistribution } from './electron-distribution.mjs';
 import { openVirtualDisplay } from './virtual-display.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const parentCheckMs = 500;
 const given = process.argv.slice(2);
 const wantsVirtual = given.includes('--headless-display');
 const flags = given.filter((flag) => flag !== '--headless-display');
@@ -47,12 +48,22 @@ if (wantsVirtual && display === undefined) {
 }
 if (display !== undefined) console.log('The window is on a virtual display; Ctrl-C ends it.');
 const child = spawn(electron.executable, [folder, ...flags], { stdio: 'inherit', env: environment() });
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+if (display !== undefined) endWithParent();
 child.on('error', (error) => fail(`Electron could not be started: ${error.message}`));
 child.on('exit', (code) => {
   process.exitCode = code ?? 130;
   void display?.close();
 });
+
+/** npm passes a signal to its shell, which ends without passing it on; a window that nobody sees would stay for ever. */
+function endWithParent() {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) child.kill();
+  }, parentCheckMs);
+  watch.unref();
+}
 
 /** Under ELECTRON_RUN_AS_NODE, which editors set in their terminals, Electron would be a mere Node. */
 function environment() {
