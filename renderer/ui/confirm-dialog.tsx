@@ -28,7 +28,6 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
       onClose={props.onCancel}
       title={props.title}
       closeButtonProps={{ 'aria-label': dismiss }}
-      {...(props.isDangerous === true ? { role: 'alertdialog' } : {})}
     >
       <ConfirmForm {...props} />
     </Modal>

@@ -27,6 +27,8 @@ const spareRows = 12;
 /** The drawn part moves in steps of so many rows, so that most movements draw nothing. */
 const stepRows = 6;
 const settleMs = 160;
+/** More than any screen shows; a list in a place without a height of its own must not draw all its rows. */
+const mostInView = 300;
 
 /** Makes a scroller for one list. */
 export function createRowScroller(): RowScroller {
@@ -119,6 +121,7 @@ export function createRowScroller(): RowScroller {
 
 /** How many rows are drawn from the first on. */
 export function drawnRows(view: RowView, rowCount: number, rowHeightPx: number): number {
-  const wanted = Math.ceil(view.viewportPx / rowHeightPx) + 2 * spareRows + stepRows;
+  const inView = Math.min(mostInView, Math.ceil(view.viewportPx / rowHeightPx));
+  const wanted = inView + 2 * spareRows + stepRows;
   return Math.max(0, Math.min(rowCount - view.first, wanted));
 }

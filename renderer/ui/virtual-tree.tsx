@@ -1,28 +1,21 @@
 import './virtual-rows.css';
 import './virtual-tree.css';
-import { IconChevronRight } from '@tabler/icons-react';
 import {
   useEffect,
+  useEffectEvent,
   useId,
   useImperativeHandle,
   useState,
   useSyncExternalStore,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
   type Ref,
 } from 'react';
 import { createRowPages, type RowPages } from './row-pages.ts';
 import { treeMove, type TreeMove } from './tree-keys.ts';
+import { clickedRow, TreeRow, type TreeItem } from './tree-row.tsx';
 import { useRowWindow } from './use-row-window.ts';
-
-/** How a row stands in the tree. */
-export interface TreeItem {
-  readonly depth: number;
-  readonly isFolder: boolean;
-  readonly isOpen: boolean;
-  /** Of how many siblings it is which, from 1, where that is known. */
-  readonly position?: { readonly index: number; readonly of: number };
-}
 
 /** Rows that lie elsewhere. */
 export interface TreeSource<Row> {
@@ -46,7 +39,7 @@ interface VirtualTreeProps<Row> {
   /** What stands in a row, behind the arrow. */
   readonly renderRow: (row: Row) => ReactNode;
   readonly onToggle: (row: Row, isOpen: boolean) => void;
-  /** The row that the keyboard or the pointer came to. */
+  /** Told the row that the keyboard or the pointer came to, and again when that row has changed. */
   readonly onCurrent?: (row: Row) => void;
   /** Enter, the space bar or a double click. A folder is opened or closed without it. */
   readonly onActivate?: (row: Row) => void;
@@ -56,8 +49,6 @@ interface VirtualTreeProps<Row> {
   readonly controls?: Ref<VirtualTreeControls>;
 }
 
-const indentPx = 18;
-
 /** A tree of any size. Only rows in view are drawn, and they are fetched as they come into view. */
 export function VirtualTree<Row>(props: VirtualTreeProps<Row>): ReactNode {
   const { label, source, itemOf, renderRow, onToggle, onCurrent, onActivate, rowHeightPx = 28 } = props;
@@ -65,15 +56,19 @@ export function VirtualTree<Row>(props: VirtualTreeProps<Row>): ReactNode {
   const pages = usePages(source);
   const { scroller, ...view } = useRowWindow(source.rowCount, rowHeightPx);
   const { attach, attachMover, onScroll, showRow } = scroller;
-  const [wanted, setCurrent] = useState(0);
-  const current = Math.max(0, Math.min(wanted, source.rowCount - 1));
+  // Null until somebody comes to the tree.
+  const [wanted, setCurrent] = useState<number | null>(null);
+  const current = Math.max(0, Math.min(wanted ?? 0, source.rowCount - 1));
+  const currentRow = wanted === null ? undefined : pages.rowAt(current);
+  const tellCurrent = useEffectEvent((row: Row) => onCurrent?.(row));
+  useEffect(() => {
+    if (currentRow !== undefined) tellCurrent(currentRow);
+  }, [currentRow]);
   useEffect(() => pages.want(view.first, view.count));
 
   function goTo(index: number, isCentred = false): void {
     setCurrent(index);
     showRow(index, isCentred);
-    const row = pages.rowAt(index);
-    if (row !== undefined) onCurrent?.(row);
   }
 
   function activate(row: Row): void {
@@ -110,6 +105,21 @@ export function VirtualTree<Row>(props: VirtualTreeProps<Row>): ReactNode {
     carryOut(move, row);
   }
 
+  function onClick(event: MouseEvent): void {
+    const clicked = clickedRow(event.target);
+    const row = clicked === null ? undefined : pages.rowAt(clicked.index);
+    if (clicked === null || row === undefined) return;
+    const item = itemOf(row);
+    if (clicked.isArrow && item.isFolder) onToggle(row, !item.isOpen);
+    else goTo(clicked.index);
+  }
+
+  function onDoubleClick(event: MouseEvent): void {
+    const clicked = clickedRow(event.target);
+    const row = clicked === null ? undefined : pages.rowAt(clicked.index);
+    if (row !== undefined && clicked?.isArrow === false) activate(row);
+  }
+
   useImperativeHandle(props.controls, () => ({
     showRow(index) {
       goTo(index, true);
@@ -120,7 +130,7 @@ export function VirtualTree<Row>(props: VirtualTreeProps<Row>): ReactNode {
   const isCurrentDrawn = current >= view.first && current < view.first + view.count;
   return (
     <div
-      className="ui-rows ui-tree ui-fill"
+      className="ui-rows ui-tree"
       ref={attach}
       id={treeId}
       role="tree"
@@ -128,27 +138,27 @@ export function VirtualTree<Row>(props: VirtualTreeProps<Row>): ReactNode {
       aria-label={label}
       aria-activedescendant={isCurrentDrawn ? `${treeId}-${current}` : undefined}
       onScroll={onScroll}
+      onFocus={() => setCurrent(current)}
       onKeyDown={onKeyDown}
+      onClick={onClick}
+      onDoubleClick={onDoubleClick}
     >
       <div role="presentation" style={{ height: view.spacerPx }}>
         <div className="ui-rows-view" role="presentation" style={{ height: view.viewportPx }}>
           <div className="ui-rows-mover" role="presentation" ref={attachMover}>
             {Array.from({ length: view.count }, (_, offset) => {
               const index = view.first + offset;
-              const row = pages.rowAt(index);
               return (
                 <TreeRow
                   key={index}
                   id={`${treeId}-${index}`}
-                  item={row === undefined ? null : itemOf(row)}
-                  isCurrent={index === current}
+                  index={index}
+                  row={pages.rowAt(index)}
+                  itemOf={itemOf}
+                  renderRow={renderRow}
+                  isCurrent={wanted !== null && index === current}
                   heightPx={rowHeightPx}
-                  onPick={() => goTo(index)}
-                  onActivate={() => row !== undefined && activate(row)}
-                  onToggle={(isOpen) => row !== undefined && onToggle(row, isOpen)}
-                >
-                  {row === undefined ? <span className="ui-rows-placeholder" /> : renderRow(row)}
-                </TreeRow>
+                />
               );
             })}
           </div>
@@ -170,52 +180,4 @@ function usePages<Row>(source: TreeSource<Row>): RowPages<Row> {
   }
   useSyncExternalStore(pages.subscribe, pages.version);
   return pages;
-}
-
-interface TreeRowProps {
-  readonly id: string;
-  readonly item: TreeItem | null;
-  readonly isCurrent: boolean;
-  readonly heightPx: number;
-  readonly onPick: () => void;
-  readonly onActivate: () => void;
-  readonly onToggle: (isOpen: boolean) => void;
-  readonly children: ReactNode;
-}
-
-function TreeRow(props: TreeRowProps): ReactNode {
-  const { id, item, isCurrent, heightPx, onPick, onActivate, onToggle, children } = props;
-  const depth = item?.depth ?? 0;
-  const isFolder = item?.isFolder === true;
-  return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the tree around it takes the keys
-    <div
-      id={id}
-      className="ui-tree-row"
-      role="treeitem"
-      tabIndex={-1}
-      aria-level={depth + 1}
-      aria-selected={isCurrent}
-      aria-expanded={isFolder ? item.isOpen : undefined}
-      aria-posinset={item?.position?.index}
-      aria-setsize={item?.position?.of}
-      aria-busy={item === null}
-      style={{ height: heightPx, paddingInlineStart: depth * indentPx }}
-      onClick={onPick}
-      onDoubleClick={onActivate}
-    >
-      <span
-        className="ui-tree-open"
-        aria-hidden
-        onClick={(event) => {
-          event.stopPropagation();
-          if (isFolder) onToggle(!item.isOpen);
-        }}
-        onDoubleClick={(event) => event.stopPropagation()}
-      >
-        {isFolder && <IconChevronRight size={14} stroke={2.2} />}
-      </span>
-      <div className="ui-tree-content">{children}</div>
-    </div>
-  );
 }
