@@ -106,7 +106,8 @@ function specOf(given: Description, folder: string): PrepareSpec {
     manifest: Buffer.from(`${lines.join('\n')}\n`),
     keyPrefix: given.keyPrefix,
     fileSystem: given.fileSystem,
-    ignoreJunk: given.ignoreJunk,
+    // A substitution for slashes can make junk of a name that is none: only rules that are needed for others see it.
+    ignoreJunk: given.ignoreJunk && !given.substitutions.some(([from]) => from === '/'),
     skipErrors: true,
     renames: Object.fromEntries(renames),
   };

@@ -35,8 +35,8 @@ const usualBlockBytes: Readonly<Record<FileSystem, number>> = {
 
 /**
  * Looks at the drive and the sources. Throws as planning a prepare does: FILE_UNREADABLE, DRIVE_GONE, PREPARE_REFUSED.
- * The ignore rules for junk are all of them here, since which are needed is not known before the end of the walk; they
- * leave out the same files.
+ * The ignore rules for junk are all of them here, since which are needed is not known before the end of the walk. They
+ * leave out the same files; only a name that was changed for the drive could look like junk that is nowhere else.
  */
 export async function openTreeSpec(spec: KeyTreeSpec): Promise<OpenedSpec> {
   const place = spec.drive === null ? null : await driveOf(spec.drive);
