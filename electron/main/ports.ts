@@ -88,11 +88,13 @@ export interface SystemFacts {
   readonly homeFolder: string;
 }
 
-/** A line for the program's own log; never a secret. */
+/** The program's own log; never a secret. */
 export interface Log {
+  /** Something in the program's own words, with no name of a file, a host or a person: it is told in support bundles. */
   info(message: string): void;
+  /** Anything that went wrong. `where` is the program's own word for the part; what others wrote may be told as a text. */
   fault(where: string, error: unknown): void;
-  /** The last lines, for the support bundle. */
+  /** The last lines for a support bundle, with nothing in them that is the person's own. */
   tail(): readonly string[];
 }
 

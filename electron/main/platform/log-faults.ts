@@ -7,6 +7,6 @@ export function logFaults(log: Log): void {
   process.on('unhandledRejection', (error) => log.fault('main', error));
   app.on('child-process-gone', (_event, { type, name, reason, exitCode }) => {
     if (reason === 'clean-exit' || reason === 'killed') return;
-    log.fault('process', `${name ?? type} is gone: ${reason} (${exitCode})`);
+    log.info(`process ${name ?? type} is gone: ${reason} (${exitCode})`);
   });
 }

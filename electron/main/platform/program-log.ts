@@ -1,27 +1,40 @@
 import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { systemClock, type Clock } from '../../../shared/base/time.ts';
 import type { Log } from '../ports.ts';
+import { safeFault } from '../support-bundle/safe-fault.ts';
 
 const keptLines = 500;
 const fileLimitBytes = 1024 * 1024;
 
-/** The program's log: one file, with one older one beside it, and the last lines in memory. */
-export function createLog(file: string): Log {
+/** The program's log: one file with everything, one older one beside it, and the last lines for a support bundle. */
+export function createLog(file: string, clock: Clock = systemClock): Log {
   const lines: string[] = [];
   let queue: Promise<void> = Promise.resolve();
 
+  function keep(level: string, safe: readonly string[]): void {
+    const [head = '', ...more] = safe;
+    lines.push(`${now()} ${level} ${head}`, ...more);
+    lines.splice(0, lines.length - keptLines);
+  }
+
   function write(level: string, message: string): void {
-    const line = `${new Date().toISOString()} ${level} ${message}`;
-    lines.push(line);
-    if (lines.length > keptLines) lines.shift();
-    queue = queue.then(() => append(file, `${line}\n`)).catch(() => undefined);
+    const line = `${now()} ${level} ${message}\n`;
+    queue = queue.then(() => append(file, line)).catch(() => undefined);
+  }
+
+  function now(): string {
+    return new Date(clock.now()).toISOString();
   }
 
   return {
-    info: (message) => write('info', message),
+    info(message) {
+      keep('info', [message]);
+      write('info', message);
+    },
     fault(where, error) {
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      write('fault', `${where}: ${text}`);
+      keep('fault', safeFault(where, error));
+      write('fault', `${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     },
     tail: () => [...lines],
   };

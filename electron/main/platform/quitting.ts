@@ -69,7 +69,7 @@ async function ask({ countUnderWay, words }: QuitOptions): Promise<boolean> {
 async function closeInTime({ close, log }: QuitOptions): Promise<void> {
   const outOfTime = new Promise<void>((resolve) => {
     setTimeout(() => {
-      log.fault('quit', 'not everything could be closed in time');
+      log.info('quit: not everything could be closed in time');
       resolve();
     }, patienceMs).unref();
   });

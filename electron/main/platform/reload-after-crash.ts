@@ -16,7 +16,7 @@ export function reloadAfterCrash(window: BrowserWindow, { log, onFailed }: Reloa
   let failures: number[] = [];
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
-    log.fault('window', `its process is gone: ${reason} (${exitCode})`);
+    log.info(`window: its process is gone: ${reason} (${exitCode})`);
     const nowMs = Date.now();
     failures = [...failures.filter((atMs) => nowMs - atMs < withinMs), nowMs];
     if (failures.length > mostFailures) {

@@ -2,6 +2,7 @@ import { app, nativeTheme } from 'electron';
 import { createHandlers } from '../ipc/create-handlers.ts';
 import { follow } from '../follow.ts';
 import type { Services } from '../services.ts';
+import { saveSupportBundle } from '../support-bundle/save-support-bundle.ts';
 import type { ShellMemory } from '../shell-memory.ts';
 import { countUnderWay, trayModel, type TrayAction } from '../tray-model.ts';
 import { setAppMenu } from './app-menu.ts';
@@ -42,7 +43,7 @@ export async function createOutside(options: OutsideOptions): Promise<Outside> {
         openStation: () => windows.show('station'),
         openSettings: () => windows.goTo(changed.mode, '/settings'),
         openDataFolder: () => attempt(ports.files.openFolder(ports.facts.dataFolder)),
-        saveSupportBundle: () => attempt(services.saveSupportBundle()),
+        saveSupportBundle: () => attempt(saveSupportBundle(services)),
       });
     },
     onChange() {

@@ -11,7 +11,7 @@ export function createUtilityWorkers(folder: string, log: Log): WorkerStarter {
         serviceName: 'Drivepost engine',
         stdio: ['ignore', 'ignore', 'pipe'],
       });
-      child.stderr?.on('data', (chunk: Buffer) => log.info(`worker: ${chunk.toString('utf8').trimEnd()}`));
+      child.stderr?.on('data', (chunk: Buffer) => log.fault('worker', chunk.toString('utf8').trimEnd()));
       let isOver = false;
       const ended = new Promise<void>((resolve) => {
         child.once('exit', () => {

@@ -4,6 +4,7 @@ import type { Mode, appContract } from '../../../../shared/contract/app.ts';
 import type { Handlers } from '../../../../shared/contract/define.ts';
 import { appError } from '../../../../shared/domain/error-codes.ts';
 import type { Services } from '../../services.ts';
+import { saveSupportBundle } from '../../support-bundle/save-support-bundle.ts';
 
 /** Largest text file that is read into a form, in bytes. */
 const textLimitBytes = 256 * 1024;
@@ -30,7 +31,7 @@ export function createAppHandlers(services: Services, mode: Mode | null): Handle
     'app.openDataFolder': () => ports.files.openFolder(ports.facts.dataFolder),
     'app.testNotification': () => ({ isShown: notifyForTest(services) }),
     'app.reportFault': ({ text }) => ports.log.fault('window', text),
-    'app.saveSupportBundle': () => services.saveSupportBundle(),
+    'app.saveSupportBundle': () => saveSupportBundle(services),
   };
 }
 
