@@ -62,7 +62,7 @@ export interface KeyRow {
 }
 
 /** The findings of one code and severity. */
-export interface KeyFindingCount {
+interface KeyFindingCount {
   readonly code: FindingCode;
   readonly severity: Severity;
   readonly count: number;

@@ -49,7 +49,7 @@ export interface FileFacts {
 }
 
 /** What is told of a folder for its own sake. */
-export type FolderFacts = Pick<FileFacts, 'findings' | 'state' | 'path'>;
+type FolderFacts = Pick<FileFacts, 'findings' | 'state' | 'path'>;
 
 /** Folders and files of a tree as numbers: no object for any of them. */
 export interface NodeTable {
