@@ -40,10 +40,12 @@ export async function openShipmentStore(dataFolder: string, log: Log): Promise<S
   const shown = watched<Shipment[]>(all());
 
   function all(): Shipment[] {
-    const shipments = [...documents.values()].flatMap((document) => document.get() ?? []);
-    return shipments
-      .map((shipment) => ({ ...(watching.get(shipment.shipmentId) ?? unwatched), ...shipment }))
-      .sort((a, b) => b.createdMs - a.createdMs);
+    const saved = [...documents.values()].flatMap((document) => document.get() ?? []);
+    return saved.map(withWatching).sort((a, b) => b.createdMs - a.createdMs);
+  }
+
+  function withWatching(shipment: SavedShipment): Shipment {
+    return { ...(watching.get(shipment.shipmentId) ?? unwatched), ...shipment };
   }
 
   function documentOf(shipmentId: string): Document {

@@ -68,6 +68,12 @@ export const desktopErrors = {
     message: 'The secret key of this account is not known here.',
     advice: 'Enter it again in the account.',
   },
+  JOB_EXISTS: {
+    scope: 'job',
+    retry: 'never',
+    message: 'There is a job for this drive already.',
+    advice: 'Ship the drive for that job. To begin anew, cancel it under Shipments first.',
+  },
   STORE_UNKNOWN: {
     scope: 'job',
     retry: 'person',

@@ -46,6 +46,11 @@ export const deDesktopErrors = {
     message: 'Der geheime Schlüssel dieses Kontos ist hier nicht bekannt.',
     advice: 'Geben Sie ihn im Konto noch einmal ein.',
   },
+  JOB_EXISTS: {
+    message: 'Für dieses Laufwerk gibt es bereits einen Auftrag.',
+    advice:
+      'Versenden Sie das Laufwerk für diesen Auftrag. Um neu zu beginnen, brechen Sie ihn zuerst unter „Sendungen“ ab.',
+  },
   STORE_UNKNOWN: {
     message: 'Es ist nicht bekannt, wie der Bucket mit dem Importprotokoll zu erreichen ist.',
     advice: 'Tragen Sie im Konto die Adresse des Speichers ein, oder öffnen Sie das Protokoll als Datei.',
