@@ -30,6 +30,11 @@ export interface PrepareSpec {
   readonly skipErrors: boolean;
   /** Where the amended manifest goes, besides the drive. */
   readonly output?: string | undefined;
+  /**
+   * Whoever asks keeps the manifest as authored and amends it himself with what the report says was added, so that one with a
+   * password needs no output.
+   */
+  readonly keepsManifest?: boolean | undefined;
 }
 
 export interface FileTotal {

@@ -85,7 +85,7 @@ export function contentRefusals(facts: ContentFacts): readonly Refusal[] {
       fix: 'Remove or rename them on the drive, give the sources another place with --as, or leave them out with --skip-errors.',
     });
   }
-  if (holdsSecret(facts.manifest) && spec.output === undefined) {
+  if (holdsSecret(facts.manifest) && spec.output === undefined && spec.keepsManifest !== true) {
     found.push({
       code: 'OUTPUT_NEEDED',
       message: 'The manifest holds a password or PIN, which must not lie on the drive.',
