@@ -11,12 +11,9 @@ export interface UiTexts {
   readonly dismiss: string;
   readonly cancel: string;
   readonly details: string;
-  readonly loading: string;
   readonly messages: string;
   readonly skipToContent: string;
   readonly showPassword: string;
-  readonly expand: string;
-  readonly collapse: string;
   readonly whatIsSafe: string;
   readonly whatToDo: string;
   readonly sortAscending: string;
