@@ -93,6 +93,8 @@ export type DeskJobDetails = z.output<typeof DeskJobDetails>;
 /** Whose drive it is, by its SIGNATURE. */
 export const DriveMatchView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('looking') }),
+  /** There is nothing to look at yet. */
+  z.object({ kind: z.literal('unmounted') }),
   z.object({
     kind: z.literal('job'),
     jobId: z.string(),

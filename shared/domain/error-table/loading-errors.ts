@@ -108,6 +108,12 @@ export const loadingErrors = {
     message: 'The target has no more space.',
     advice: 'Make space, then repeat the command: it goes on where it stopped.',
   },
+  TARGET_SECRET: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The secret key of this target is not known here.',
+    advice: 'Enter it again in the target, then go on.',
+  },
   TARGET_ALTERS: {
     scope: 'job',
     retry: 'person',

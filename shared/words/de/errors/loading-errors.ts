@@ -78,6 +78,10 @@ export const deLoadingErrors = {
     message: 'Am Ziel ist kein Platz mehr.',
     advice: 'Schaffen Sie am Ziel Platz und fahren Sie dann fort. Es geht dort weiter, wo es aufgehört hat.',
   },
+  TARGET_SECRET: {
+    message: 'Der geheime Schlüssel dieses Ziels ist hier nicht bekannt.',
+    advice: 'Geben Sie ihn beim Ziel noch einmal ein und machen Sie dann weiter.',
+  },
   TARGET_ALTERS: {
     message: 'Das Ziel hat etwas anderes zurückgegeben, als geschrieben wurde.',
     advice:

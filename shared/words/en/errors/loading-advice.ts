@@ -24,6 +24,7 @@ export const enLoadingAdvice = {
   TARGET_BUCKET_MISSING: 'Make the bucket, then go on.',
   TARGET_UNREACHABLE: 'Check the endpoint and the network, then go on. The work goes on where it stopped.',
   TARGET_FULL: 'Make space at the target, then go on. The work goes on where it stopped.',
+  TARGET_SECRET: 'Enter it again in the target, then go on.',
   TARGET_ALTERS:
     'Do not load with this target. Check the store, and what stands between it and this computer.',
   TARGET_KEEPS: 'Loads do not delete, so they will work. Delete the test object by hand.',
