@@ -6,7 +6,13 @@ export interface Progress {
   readonly bytes: number;
   readonly totalBytes: number | null;
   readonly failed: number;
+  /** The file in work, or one of them. */
   readonly current: string | null;
+  /** Bytes that are written, but not yet read back and so not counted. */
+  readonly unverifiedBytes?: number | undefined;
 }
+
+/** What a file costs besides its bytes, in bytes that take as long; for saying how long work will take. */
+export const fileCostBytes = 64 * 1024;
 
 export type ReportProgress = (progress: Progress) => void;

@@ -1,5 +1,5 @@
 import { formatBytes, formatCount } from '../base/bytes.ts';
-import type { Progress, ReportProgress } from '../base/progress.ts';
+import { fileCostBytes, type Progress, type ReportProgress } from '../base/progress.ts';
 import { formatDuration } from '../base/time.ts';
 import type { CliContext } from './context.ts';
 import { printable } from './output.ts';
@@ -71,12 +71,11 @@ export function describeProgress(progress: Progress, elapsedMs: number, before =
   const leftMs = timeLeftMs(progress, elapsedMs, before);
   if (leftMs !== null) parts.push(`${formatDuration(leftMs)} left`);
   if (progress.failed > 0) parts.push(formatCount(progress.failed, 'failure'));
-  if (progress.current !== null) parts.push(printable(progress.current));
+  const { unverifiedBytes = 0, current } = progress;
+  if (unverifiedBytes > 0) parts.push(`${formatBytes(unverifiedBytes)} written, to be read back`);
+  else if (current !== null) parts.push(printable(current));
   return parts.join(' · ');
 }
-
-/** What a file costs besides its bytes, in bytes that take as long. */
-const fileCostBytes = 64 * 1024;
 
 /** Time left by the mean rate so far, or null before the scan has ended or before anything was done. */
 export function timeLeftMs(progress: Progress, elapsedMs: number, before = nothing): number | null {

@@ -1,4 +1,4 @@
-import type { Progress } from '../../../shared/base/progress.ts';
+import { fileCostBytes, type Progress } from '../../../shared/base/progress.ts';
 
 /** How much had been gained at a time. Time is counted at work only, so that pauses do not show. */
 interface Sample {
@@ -111,17 +111,16 @@ function gainSince(meter: Meter, fromMs: number, atMs: number): Gain | null {
   };
 }
 
-/** By bytes as long as some remain, by files for the rest; null before the total is known and while nothing moves. */
+/** Null before the total is known and while nothing moves. */
 function forecast(meter: Meter, progress: Progress, atMs: number): number | null {
   const { bytes, totalBytes, files, totalFiles } = progress;
   if (totalBytes === null || totalFiles === null) return null;
   const recent = gainSince(meter, atMs - forecastSpanMs, atMs);
   if (recent === null) return null;
-  const bytesLeft = totalBytes - bytes;
-  if (bytesLeft > 0) return recent.bytes > 0 ? (bytesLeft / recent.bytes) * 1000 : null;
-  const filesLeft = Math.max(0, totalFiles - files);
-  if (filesLeft === 0) return 0;
-  return recent.files > 0 ? (filesLeft / recent.files) * 1000 : null;
+  const left = Math.max(0, totalBytes - bytes) + Math.max(0, totalFiles - files) * fileCostBytes;
+  const rate = recent.bytes + recent.files * fileCostBytes;
+  if (left === 0) return 0;
+  return rate > 0 ? (left / rate) * 1000 : null;
 }
 
 /** Bytes gained in each whole second of the last two minutes, oldest first. */

@@ -1,10 +1,9 @@
 import { rmSync, statSync } from 'node:fs';
-import { formatBytes } from '../../base/bytes.ts';
 import type { Clock } from '../../base/time.ts';
 import { appError } from '../../domain/error-codes.ts';
 import { drivepostFolder } from '../../domain/inventory/inventory.ts';
 import { createLayout } from '../../domain/keys/layout.ts';
-import type { BytePath } from '../files/byte-path.ts';
+import { displayOf, type BytePath } from '../files/byte-path.ts';
 import { lockDrive } from './drive-lock.ts';
 import { finishPrepare } from './finish-prepare.ts';
 import { fillDrive, isAllVerified, type Run } from './fill-drive.ts';
@@ -117,7 +116,6 @@ function beginRun(plan: PreparePlan, ports: PreparePorts, work: LongWork): Run {
   function showProgress(): void {
     const moving = pool.inProgress();
     const done = outcomes.progress();
-    const unverified = moving.writtenBytes - moving.readBackBytes;
     work.report({
       phase: plan.sources.length > 0 ? 'Copying' : 'Hashing',
       files: done.files + moving.files,
@@ -125,7 +123,8 @@ function beginRun(plan: PreparePlan, ports: PreparePorts, work: LongWork): Run {
       totalFiles: plan.toCopy.files + plan.toHash.files,
       totalBytes: plan.toCopy.bytes + plan.toHash.bytes,
       failed: done.failed,
-      current: unverified > 0 ? `${formatBytes(unverified)} written, to be read back` : null,
+      current: moving.current === null ? null : displayOf(moving.current),
+      unverifiedBytes: Math.max(0, moving.writtenBytes - moving.readBackBytes),
     });
   }
 

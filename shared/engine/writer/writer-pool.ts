@@ -38,15 +38,24 @@ export interface WriterPool {
   hash(paths: readonly BytePath[]): Promise<void>;
   /** Resolves when all work is done. Throws what stopped it. */
   drain(): Promise<void>;
-  /** Bytes written, bytes and files read back of what is in work, for a progress line. */
-  inProgress(): { readonly writtenBytes: number; readonly readBackBytes: number; readonly files: number };
+  /** Bytes written, bytes and files read back of what is in work, and a file of it, for a progress line. */
+  inProgress(): InProgress;
   /** Stops the workers; resolves once they have let go of every file. */
   close(): Promise<void>;
+}
+
+interface InProgress {
+  readonly writtenBytes: number;
+  readonly readBackBytes: number;
+  readonly files: number;
+  readonly current: BytePath | null;
 }
 
 interface Lane {
   readonly worker: Worker;
   readonly moved: Float64Array;
+  /** The first file of the batch in work. */
+  current: BytePath | null;
   /** Never rejects. */
   work: Promise<void> | null;
 }
@@ -74,7 +83,7 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
       workerData,
       resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 },
     });
-    return { worker, moved: new Float64Array(moved), work: null };
+    return { worker, moved: new Float64Array(moved), current: null, work: null };
   }
 
   function halt(): void {
@@ -98,6 +107,7 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
       halt();
     } finally {
       lane.work = null;
+      lane.current = null;
     }
   }
 
@@ -114,6 +124,7 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
   }
 
   async function copy(lane: Lane, items: readonly CopyItem[]): Promise<void> {
+    lane.current = items[0]?.target ?? null;
     const { entries, failures, readBack } = await ask(lane.worker, { kind: 'stage', items }, 'staged');
     options.onVerified(entries);
     const committed = await ask(lane.worker, { kind: 'commit' }, 'committed');
@@ -129,6 +140,7 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
   }
 
   async function hash(lane: Lane, paths: readonly BytePath[]): Promise<void> {
+    lane.current = paths[0] ?? null;
     const result: BatchResult = await ask(lane.worker, { kind: 'hash', paths }, 'hashed');
     options.onVerified(result.entries);
     lane.moved.fill(0);
@@ -152,7 +164,8 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
         readBackBytes += moved[1] ?? 0;
         files += moved[2] ?? 0;
       }
-      return { writtenBytes, readBackBytes, files };
+      const current = lanes.find((lane) => lane.current !== null)?.current ?? null;
+      return { writtenBytes, readBackBytes, files, current };
     },
     async close() {
       halt();
