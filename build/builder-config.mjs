@@ -14,6 +14,8 @@ export function builderConfig(electron, { bundles, output, isTestable }) {
     directories: { output, buildResources: 'build/icons/made' },
     files: [
       'package.json',
+      // Electron runs on no system that needs these.
+      '!node_modules/@libsql/*-musl{,/**/*}',
       { from: bundles, to: 'dist', filter: ['electron/**/*', 'renderer/**/*', '!**/*.map'] },
     ],
     asar: true,
@@ -24,6 +26,8 @@ export function builderConfig(electron, { bundles, output, isTestable }) {
     electronLanguages: ['en-US', 'de'],
     npmRebuild: false,
     publish: null,
+    // A .deb has to name a page and a person; who publishes packages puts their own here and below.
+    extraMetadata: { homepage: 'https://drivepost.example/', desktopName: 'drivepost.desktop' },
     afterPack: removeDefaultApp,
     electronFuses: {
       runAsNode: false,
@@ -36,15 +40,31 @@ export function builderConfig(electron, { bundles, output, isTestable }) {
       enableCookieEncryption: false,
     },
     linux: {
-      target: ['dir', 'zip', 'deb'],
+      target: ['zip', 'deb'],
       executableName: 'drivepost',
       icon: 'linux',
       category: 'Utility',
+      syncDesktopName: true,
       synopsis: 'Post a drive, get objects',
-      maintainer: 'The Drivepost authors <drivepost@localhost>',
+      maintainer: 'The Drivepost authors <packages@drivepost.example>',
       desktop: { entry: { Keywords: 'drive;backup;s3;import;', StartupWMClass: 'Drivepost' } },
     },
-    deb: { packageName: 'drivepost-desktop' },
+    deb: {
+      // On the path, drivepost is the command of the npm package.
+      packageName: 'drivepost-desktop',
+      afterInstall: 'build/deb/after-install.sh',
+      afterRemove: 'build/deb/after-remove.sh',
+      depends: [
+        'libgtk-3-0 | libgtk-3-0t64',
+        'libnss3',
+        'libasound2 | libasound2t64',
+        'libgbm1',
+        'libnotify4',
+        'libsecret-1-0',
+        'xdg-utils',
+      ],
+      recommends: ['libayatana-appindicator3-1'],
+    },
     win: { target: ['nsis', 'zip'], icon: 'icon.ico' },
     nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
     mac: { target: ['dmg', 'zip'], icon: 'icon.icns', category: 'public.app-category.utilities' },

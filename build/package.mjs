@@ -1,8 +1,8 @@
 // Packages the desktop app with the Electron of this clone: `npm run package:dir` as a folder, `npm run package` as what
 // people install. `--testable` makes the package that end-to-end tests may drive.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Platform, build } from 'electron-builder';
 import { builderConfig } from './builder-config.mjs';
@@ -33,6 +33,7 @@ execFileSync(process.execPath, [join(root, 'build', 'bundle.mjs'), 'desktop'], {
   env: { ...process.env, DRIVEPOST_DIST: bundles },
 });
 
+useToolsOfTheSystem();
 const made = await build({
   projectDir: root,
   targets: Platform.current().createTarget(asked.has('--dir') ? 'dir' : null),
@@ -40,3 +41,13 @@ const made = await build({
   publish: 'never',
 });
 for (const file of made) console.log(file);
+
+/** electron-builder downloads its tools; those that the system has need no download. */
+function useToolsOfTheSystem() {
+  if (process.platform !== 'linux') return;
+  process.env.CUSTOM_FPM_PATH ??= fileURLToPath(new URL('deb-by-dpkg.mjs', import.meta.url));
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const archivers = ['7za', '7z', '7zz'].flatMap((name) => folders.map((folder) => join(folder, name)));
+  const archiver = archivers.find((path) => existsSync(path));
+  if (archiver !== undefined) process.env.ELECTRON_BUILDER_7ZIP_PATH ??= archiver;
+}
