@@ -21,6 +21,8 @@ export interface FollowOptions {
 export interface Follower {
   /** Looks now and goes on by itself. Resolves when this look has ended, well or not. */
   look(shipmentId: string): Promise<void>;
+  /** As `look`, but begins after now, for who has just changed the job: what it finds is no news to them. */
+  catchUp(shipmentId: string): Promise<void>;
   /** No more looks at one that was forgotten. */
   forget(shipmentId: string): void;
   stop(): void;
@@ -36,20 +38,21 @@ export function followShipments(options: FollowOptions): Follower {
   const waiting = new Map<string, () => void>();
   const underWay = new Map<string, Promise<void>>();
 
-  function look(shipmentId: string): Promise<void> {
-    const running = underWay.get(shipmentId) ?? run(shipmentId).finally(() => underWay.delete(shipmentId));
+  function look(shipmentId: string, isExpected = false): Promise<void> {
+    const running =
+      underWay.get(shipmentId) ?? run(shipmentId, isExpected).finally(() => underWay.delete(shipmentId));
     underWay.set(shipmentId, running);
     return running;
   }
 
-  async function run(shipmentId: string): Promise<void> {
+  async function run(shipmentId: string, isExpected: boolean): Promise<void> {
     dropTimer(shipmentId);
     if (stopping.signal.aborted || !store.has(shipmentId)) return;
     const { accountId } = store.find(shipmentId);
     if (accountId === null) return;
     store.note(shipmentId, { isChecking: true, nextCheckMs: null });
     try {
-      const isNew = await ask(shipmentId, accountId);
+      const isNew = await ask(shipmentId, { accountId, isExpected });
       looks.set(shipmentId, { unchanged: isNew ? 0 : before(shipmentId).unchanged + 1, failed: 0 });
       store.note(shipmentId, { isChecking: false, checkError: null });
     } catch (error) {
@@ -60,15 +63,21 @@ export function followShipments(options: FollowOptions): Follower {
   }
 
   /** Whether the status is another than before. */
-  async function ask(shipmentId: string, accountId: string): Promise<boolean> {
+  async function ask(
+    shipmentId: string,
+    { accountId, isExpected }: { readonly accountId: string; readonly isExpected: boolean },
+  ): Promise<boolean> {
     const account = options.accounts.find(accountId);
     const { jobId, history } = store.find(shipmentId);
     const how = { signal: stopping.signal, attempts: 2 };
     const status = await options.askService(account, (client) => client.getStatus(jobId), how);
     if (status.currentManifest !== '') await store.folder(shipmentId).keepManifest(status.currentManifest);
-    const after = await store.change(shipmentId, (shipment) => withStatus(shipment, status, clock.now()));
+    const after = await store.change(shipmentId, (shipment) => {
+      const told = withStatus(shipment, status, clock.now());
+      return isExpected ? { ...told, isUnseen: shipment.isUnseen } : told;
+    });
     const isNew = after.history.length > history.length;
-    if (isNew && history.length > 0) options.onNews(after);
+    if (isNew && history.length > 0 && !isExpected) options.onNews(after);
     return isNew;
   }
 
@@ -94,7 +103,11 @@ export function followShipments(options: FollowOptions): Follower {
   }
 
   return {
-    look,
+    look: (shipmentId) => look(shipmentId),
+    async catchUp(shipmentId) {
+      await underWay.get(shipmentId);
+      await look(shipmentId, true);
+    },
     forget(shipmentId) {
       dropTimer(shipmentId);
       looks.delete(shipmentId);

@@ -85,16 +85,14 @@ export function createShipmentActions(options: ActionOptions): ShipmentActions {
       if (!validateOnly) {
         await store.folder(shipmentId).keepManifest(manifestText);
         await store.change(shipmentId, (shipment) => ({ ...shipment, ...manifestFacts(manifestText) }));
-        await follower.look(shipmentId);
+        await follower.catchUp(shipmentId);
       }
       return { warningMessage };
     },
 
     async cancel(shipmentId) {
       await ask(shipmentId, (client, jobId) => client.cancelJob(jobId));
-      await follower.look(shipmentId);
-      // The person did it: no news.
-      await store.change(shipmentId, (shipment) => ({ ...shipment, isUnseen: false }));
+      await follower.catchUp(shipmentId);
     },
 
     async findJobs(accountId) {

@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemCode } from '../../../shared/base/errors.ts';
+import { AppError, systemCode } from '../../../shared/base/errors.ts';
 import { appError } from '../../../shared/domain/error-codes.ts';
 import { inventoryPath } from '../../../shared/domain/inventory/inventory.ts';
 import { readManifest } from '../../../shared/domain/manifest/read-manifest.ts';
@@ -23,7 +23,7 @@ export interface ShipmentFolder {
    * Copies a drive's inventory. Throws DRIVE_GONE when there is none, DRIVE_CHANGED when it is not the one with this SHA-256.
    */
   keepInventory(driveRoot: string, sha256: string): Promise<void>;
-  /** Keeps a manifest without its passwords; one that cannot be read is left out. */
+  /** Keeps a manifest without its passwords; one that cannot be read, or rid of them, is left out. */
   keepManifest(text: string): Promise<void>;
   /** The manifest as it was kept; null when there is none. */
   manifest(): Promise<string | null>;
@@ -32,14 +32,24 @@ export interface ShipmentFolder {
   remove(): Promise<void>;
 }
 
-/** The folder of a shipment; it is made when something is kept. */
+/** The folder of a shipment; it is made when something is kept. There is one of these for each shipment. */
 export function shipmentFolder(parent: string, shipmentId: string): ShipmentFolder {
   const folder = join(parent, shipmentId);
   const inventoryFile = join(folder, inventoryName);
   const manifestFile = join(folder, manifestName);
   const signatureFile = join(folder, signatureName);
 
-  async function keep(file: string, text: string): Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One after the other: a status that comes in and a person's change may both bring a manifest. */
+  function keep(file: string, text: string): Promise<void> {
+    const next = last.then(() => replace(file, text));
+    last = next.catch(() => undefined);
+    return next;
+  }
+
+  async function replace(file: string, text: string): Promise<void> {
+    if (text === (await readText(file))) return;
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await saveFile(file, text);
   }
@@ -56,16 +66,16 @@ export function shipmentFolder(parent: string, shipmentId: string): ShipmentFold
         throw appError('DRIVE_CHANGED', { detail: driveRoot });
     },
     async keepManifest(text) {
-      const bytes = new TextEncoder().encode(text);
-      const { manifest } = readManifest(bytes);
-      if (manifest === undefined) return;
-      const kept = new TextDecoder().decode(withoutSecrets(bytes, manifest).bytes);
-      if (kept !== (await readText(manifestFile))) await keep(manifestFile, kept);
+      const kept = withoutPasswords(text);
+      if (kept !== null) await keep(manifestFile, kept);
     },
     manifest: () => readText(manifestFile),
     keepSignature: (contents) => keep(signatureFile, contents),
     signature: () => readText(signatureFile),
-    remove: () => rm(folder, { recursive: true, force: true }),
+    async remove() {
+      await last;
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 
@@ -77,13 +87,27 @@ export async function checkInventory(driveRoot: string, sha256: string): Promise
     await (await open(file)).close();
     found = await fileSha256(file);
   } catch (error) {
-    if (await isFolder(driveRoot)) throw appError('DRIVE_CHANGED', { detail: driveRoot, cause: error });
+    if (await holdsFiles(driveRoot)) throw appError('DRIVE_CHANGED', { detail: driveRoot, cause: error });
     throw appError('DRIVE_GONE', { detail: driveRoot, cause: error });
   }
   if (found !== sha256) throw appError('DRIVE_CHANGED', { detail: driveRoot });
 }
 
-async function isFolder(path: string): Promise<boolean> {
+/** Null for a text that is no manifest, or that passwords cannot be told from. */
+function withoutPasswords(text: string): string | null {
+  const bytes = new TextEncoder().encode(text);
+  const { manifest } = readManifest(bytes);
+  if (manifest === undefined) return null;
+  try {
+    return new TextDecoder().decode(withoutSecrets(bytes, manifest).bytes);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
+/** A mount point without a drive is an empty folder. */
+async function holdsFiles(path: string): Promise<boolean> {
   try {
     return (await readdir(path)).length > 0;
   } catch {

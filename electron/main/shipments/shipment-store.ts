@@ -36,6 +36,7 @@ const unwatched: Watching = { nextCheckMs: null, isChecking: false, checkError: 
 export async function openShipmentStore(dataFolder: string, log: Log): Promise<ShipmentStore> {
   const parent = join(dataFolder, 'shipments');
   const documents = await openAll(parent, log);
+  const folders = new Map<string, ShipmentFolder>();
   const watching = new Map<string, Watching>();
   const shown = watched<Shipment[]>(all());
 
@@ -48,6 +49,12 @@ export async function openShipmentStore(dataFolder: string, log: Log): Promise<S
     return { ...(watching.get(shipment.shipmentId) ?? unwatched), ...shipment };
   }
 
+  function folderOf(shipmentId: string): ShipmentFolder {
+    const folder = folders.get(shipmentId) ?? shipmentFolder(parent, shipmentId);
+    folders.set(shipmentId, folder);
+    return folder;
+  }
+
   function documentOf(shipmentId: string): Document {
     const document = documents.get(shipmentId);
     if (document === undefined) throw appError('NOT_FOUND', { detail: `shipment ${shipmentId}` });
@@ -58,7 +65,7 @@ export async function openShipmentStore(dataFolder: string, log: Log): Promise<S
     list: () => shown.get(),
     has: (shipmentId) => documents.has(shipmentId),
     watch: (signal) => shown.watch(signal),
-    folder: (shipmentId) => shipmentFolder(parent, shipmentId),
+    folder: folderOf,
     find(shipmentId) {
       const shipment = shown.get().find((one) => one.shipmentId === shipmentId);
       if (shipment === undefined) throw appError('NOT_FOUND', { detail: `shipment ${shipmentId}` });
@@ -88,7 +95,8 @@ export async function openShipmentStore(dataFolder: string, log: Log): Promise<S
       documents.delete(shipmentId);
       watching.delete(shipmentId);
       await rm(fileOf(parent, shipmentId), { force: true });
-      await shipmentFolder(parent, shipmentId).remove();
+      await folderOf(shipmentId).remove();
+      folders.delete(shipmentId);
       shown.set(all());
     },
   };
