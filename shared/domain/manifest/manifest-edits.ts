@@ -49,22 +49,29 @@ export function setField(text: string, name: string, value: string | null): stri
   const [outer = '', part] = spec.name.split('.');
   const state = read(text);
   const entry = state.tree.entries.find((each) => each.name === outer);
-  if (part === undefined) {
-    const line = entry?.line;
-    if (line === undefined) return value === null ? text : addOuter(state, spec, [named(spec, outer, value)]);
-    return value === null ? removeLines(state, linesOf(entry)) : setLine(state, line, spec, value);
-  }
+  if (part !== undefined) return setPart(state, entry, { spec, outer, part, value });
   if (entry === undefined) {
-    if (value === null) return text;
-    const record = fieldSpec(outer);
-    return record === undefined
-      ? text
-      : addOuter(state, record, [`${outer}:`, `  ${named(spec, part, value)}`]);
+    return value === null ? text : addOuter(state, spec, [named(spec, outer, value)]);
   }
-  const line = entry.pairs.find((pair) => pair.name === part)?.line;
-  if (line === undefined)
-    return value === null ? text : addPart(state, entry, spec, named(spec, part, value));
-  return value === null ? removeLines(state, [line]) : setLine(state, line, spec, value);
+  return value === null ? removeLines(state, linesOf(entry)) : setLine(state, entry.line, spec, value);
+}
+
+interface PartChange {
+  readonly spec: FieldSpec;
+  readonly outer: string;
+  readonly part: string;
+  readonly value: string | null;
+}
+
+function setPart(state: State, entry: ManifestEntry | undefined, change: PartChange): string {
+  const { spec, outer, part, value } = change;
+  const line = entry?.pairs.find((pair) => pair.name === part)?.line;
+  if (value === null) return line === undefined ? state.text : removeLines(state, [line]);
+  if (line !== undefined) return setLine(state, line, spec, value);
+  const content = named(spec, part, value);
+  if (entry !== undefined) return addPart(state, entry, spec, content);
+  const record = fieldSpec(outer);
+  return record === undefined ? state.text : addOuter(state, record, [`${outer}:`, `  ${content}`]);
 }
 
 /** The text with the items of a list field; none takes the field away. Comments between the old items go with them. */
