@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { onlyNamedIcons } from './bundle-icons.mjs';
+import { librariesOf } from './libraries.mjs';
 import { makeStartable, removeStale, writeChanged } from './bundle-output.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
@@ -130,10 +131,15 @@ async function bundle({ entryPoints, options }) {
   // Nothing loads the style sheet of a part that is imported later. So one sheet has the styles of all parts, in the
   // order in which a bundle in one piece has them.
   const [split, whole] = await Promise.all([
-    build(given),
+    build({ ...given, metafile: true }),
     build({ ...given, splitting: false, logLevel: 'silent' }),
   ]);
-  return [...split.outputFiles.filter((file) => !isStyle(file)), ...whole.outputFiles.filter(isStyle)];
+  const libraries = librariesOf(root, Object.keys(split.metafile.inputs));
+  return [
+    ...split.outputFiles.filter((file) => !isStyle(file)),
+    ...whole.outputFiles.filter(isStyle),
+    { path: join(dist, 'electron', 'libraries.json'), contents: Buffer.from(JSON.stringify(libraries)) },
+  ];
 }
 
 function isStyle({ path }) {

@@ -79,6 +79,7 @@ async function start(): Promise<void> {
       systemLanguage: systemWords.language,
       dataFolder,
       homeFolder: homedir(),
+      programFolder: folder,
     },
     log,
     dialogs: createDialogs(),

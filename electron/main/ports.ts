@@ -86,6 +86,8 @@ export interface SystemFacts {
   readonly systemLanguage: 'en' | 'de';
   readonly dataFolder: string;
   readonly homeFolder: string;
+  /** Where the program itself lies. */
+  readonly programFolder: string;
 }
 
 /** The program's own log; never a secret. */

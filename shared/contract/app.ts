@@ -40,9 +40,20 @@ export type AppInfo = z.output<typeof AppInfo>;
 
 const Filter = z.object({ name: z.string(), extensions: z.array(z.string()) });
 
+/** A library that is part of the program. */
+export const Library = z.object({
+  name: z.string(),
+  version: z.string(),
+  license: z.string(),
+  /** The licence's own words; empty when the library brings none. */
+  text: z.string(),
+});
+export type Library = z.output<typeof Library>;
+
 /** The program itself: settings, dialogs, windows. */
 export const appContract = {
   'app.info': call(nothing, AppInfo),
+  'app.libraries': call(nothing, z.array(Library)),
   'settings.watch': feed(nothing, Settings),
   'settings.change': call(Settings.partial(), Settings),
   /** Opens the window of a mode, and remembers it as the one to start with if asked to. A window without a mode closes. */

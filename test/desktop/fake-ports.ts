@@ -49,6 +49,7 @@ export function fakePorts(dataFolder: string, changes: Partial<Ports> = {}): Fak
       systemLanguage: 'en',
       dataFolder,
       homeFolder: '/home/jane',
+      programFolder: dataFolder,
     },
     log: {
       info: () => undefined,

@@ -55,6 +55,7 @@ async function enterEverything(): Promise<void> {
   await services.addresses.save({
     addressId: null,
     name: own.person,
+    company: '',
     street1: own.street,
     street2: '',
     street3: '',

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { systemCode } from '../../../../shared/base/errors.ts';
-import type { Mode, appContract } from '../../../../shared/contract/app.ts';
+import { Library, type Mode, type appContract } from '../../../../shared/contract/app.ts';
 import type { Handlers } from '../../../../shared/contract/define.ts';
 import { appError } from '../../../../shared/domain/error-codes.ts';
 import type { Services } from '../../services.ts';
@@ -14,6 +15,7 @@ export function createAppHandlers(services: Services, mode: Mode | null): Handle
   const { ports, settings } = services;
   return {
     'app.info': () => ({ ...ports.facts, mode, secrets: ports.secrets.state }),
+    'app.libraries': () => readLibraries(ports.facts.programFolder),
     'settings.watch': (_input, signal) => settings.watch(signal),
     'settings.change': (changes) => settings.change(changes),
     async 'app.openMode'({ mode: wanted, remember }) {
@@ -33,6 +35,15 @@ export function createAppHandlers(services: Services, mode: Mode | null): Handle
     'app.reportFault': ({ text }) => ports.log.fault('window', text),
     'app.saveSupportBundle': () => saveSupportBundle(services),
   };
+}
+
+/** The list that bundling made; none where there is no bundle. */
+async function readLibraries(programFolder: string): Promise<Library[]> {
+  try {
+    return Library.array().parse(JSON.parse(await readFile(join(programFolder, 'libraries.json'), 'utf8')));
+  } catch {
+    return [];
+  }
 }
 
 function notifyForTest({ ports, words }: Services): boolean {
