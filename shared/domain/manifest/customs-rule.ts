@@ -3,14 +3,19 @@ import { needWords } from './field-spec.ts';
 import { partsOf } from './field-values.ts';
 import type { Manifest, ManifestProblem } from './manifest.ts';
 
+/** Whether customs looks at a drive that returns from one country to another (reference 1.5), compared by name or code. */
+export function needsCustoms(country: string, facilityCountry: string): boolean {
+  if (isSameCountry(country, facilityCountry)) return false;
+  return !(isInEuropeanUnion(country) && isInEuropeanUnion(facilityCountry));
+}
+
 /**
  * Whether a manifest says what customs must know when its drive returns from a facility (reference 1.5): needed when the two
  * countries differ, except between members of the European Union. Countries are compared by name or code.
  */
 export function checkCustomsRule(manifest: Manifest, facilityCountry: string): readonly ManifestProblem[] {
   const { country } = manifest.returnAddress;
-  if (isSameCountry(country, facilityCountry) || manifest.customs !== undefined) return [];
-  if (isInEuropeanUnion(country) && isInEuropeanUnion(facilityCountry)) return [];
+  if (manifest.customs !== undefined || !needsCustoms(country, facilityCountry)) return [];
   const parts = partsOf('customs')
     .filter((spec) => spec.need === 'with-customs')
     .map((spec) => spec.name.slice('customs.'.length));
