@@ -2,6 +2,7 @@ import { enAccounts } from './en/accounts.ts';
 import { enCommon } from './en/common.ts';
 import { enErrors } from './en/errors.ts';
 import { enFindings } from './en/findings.ts';
+import { enPrepare } from './en/prepare.ts';
 import { enPrepareCopy } from './en/prepare-copy.ts';
 import { enPrepareDrive } from './en/prepare-drive.ts';
 import { enPrepareFiles } from './en/prepare-files.ts';
@@ -9,6 +10,7 @@ import { enPrepareLabels } from './en/prepare-labels.ts';
 import { enPrepareManifest } from './en/prepare-manifest.ts';
 import { enPrepareShip } from './en/prepare-ship.ts';
 import { enPrepareSign } from './en/prepare-sign.ts';
+import { enRuns } from './en/runs.ts';
 import { enSettings } from './en/settings.ts';
 import { enShell } from './en/shell.ts';
 import { enShipmentsMain } from './en/shipments-main.ts';
@@ -18,6 +20,8 @@ import { enStation } from './en/station.ts';
 /** The English texts by feature. A new feature is one line here and one in the German catalogue. */
 export const en = {
   common: enCommon,
+  accounts: enAccounts,
+  prepare: enPrepare,
   'prepare-drive': enPrepareDrive,
   'prepare-files': enPrepareFiles,
   'prepare-manifest': enPrepareManifest,
@@ -25,10 +29,10 @@ export const en = {
   'prepare-sign': enPrepareSign,
   'prepare-labels': enPrepareLabels,
   'prepare-ship': enPrepareShip,
-  accounts: enAccounts,
   shipments: enShipments,
   'shipments-main': enShipmentsMain,
   station: enStation,
+  runs: enRuns,
   settings: enSettings,
   shell: enShell,
   errors: enErrors,

@@ -10,12 +10,12 @@ type Tree = { readonly [key: string]: string | Tree };
 
 /** Texts that are the same in both languages because they are names or the service's own words. */
 const sameInBoth: ReadonlySet<string> = new Set([
+  'accounts.endpointUrlPlaceholder',
+  'accounts.storeEndpointUrlPlaceholder',
   'common.appName',
   'shell.title',
   'station.title',
   'prepare-manifest.title',
-  'accounts.endpointUrlPlaceholder',
-  'accounts.storeEndpointUrlPlaceholder',
 ]);
 
 function leaves(tree: Tree, above = ''): Map<string, string> {

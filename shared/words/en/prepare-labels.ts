@@ -1,4 +1,29 @@
-/** The wizard's step that prints labels. */
+/** Labels and packing slips: the wizard's step, and wherever they are printed again. */
 export const enPrepareLabels = {
   title: 'Labels',
+  heading: 'Print the label and the packing slip',
+  lead: 'The label goes on the outside of the parcel, the packing slip inside with the drive. Both carry the job id as text and as bar codes.',
+  noJob: {
+    title: 'The label needs a job id',
+    text: 'Create the job first; its id is what the station looks for on the parcel.',
+    action: 'Go to the job',
+  },
+  missingJob: 'Create the job first.',
+  settings: 'How to print',
+  paper: 'Paper',
+  printer: 'Printer',
+  askPrinter: 'Choose when printing',
+  printerDefault: '{{title}} (default)',
+  label: 'Shipping label',
+  slip: 'Packing slip',
+  labelText: 'For the outside. A parcel whose label names no job is refused.',
+  slipText: 'For the inside. Tick off what you put into the parcel.',
+  preview: 'Preview: {{page}}',
+  print: 'Print the label',
+  printSlip: 'Print the slip',
+  savePdf: 'Save the label as PDF…',
+  saveSlipPdf: 'Save the slip as PDF…',
+  printed: 'Sent to the printer.',
+  saved: 'Saved to {{path}}.',
+  showFile: 'Show the file',
 } as const;
