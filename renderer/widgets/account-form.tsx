@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Account, TestStep } from '../../shared/contract/accounts.ts';
 import type { Host } from '../client.ts';
-import { Section } from '../ui/panel.tsx';
+import { HelpText } from '../ui/help-text.tsx';
 import { SecretInput } from '../ui/secret-input.tsx';
 import { useWords } from '../words.tsx';
 import {
@@ -61,7 +61,9 @@ export function AccountForm({ host, account, onSaved, onCancel }: AccountFormPro
         description={form.secretText}
       />
       <TextInput {...field('name')} label={t('accounts:name')} description={t('accounts:nameHelp')} />
-      <Section title={t('accounts:store')} text={t('accounts:storeHelp')}>
+      <details className="account-form-more" {...(hasStore(account) ? { open: true } : {})}>
+        <summary>{t('accounts:store')}</summary>
+        <HelpText>{t('accounts:storeHelp')}</HelpText>
         <div className="account-form-store">
           <TextInput
             {...field('storeEndpointUrl')}
@@ -85,7 +87,7 @@ export function AccountForm({ host, account, onSaved, onCancel }: AccountFormPro
             }
           />
         </div>
-      </Section>
+      </details>
       <div aria-live="polite">{steps !== null && <TestSteps steps={steps} />}</div>
       {problem !== null && <ProblemNote problem={problem} />}
       <div className="account-form-buttons">
@@ -101,6 +103,10 @@ export function AccountForm({ host, account, onSaved, onCancel }: AccountFormPro
       </div>
     </form>
   );
+}
+
+function hasStore(account: Account | null): boolean {
+  return account !== null && account.storeEndpointUrl !== '';
 }
 
 interface FieldProps {

@@ -6,7 +6,7 @@ export const deShell: Words<typeof enShell> = {
   title: 'Drivepost',
   stationTitle: 'Drivepost-Station',
   section: {
-    prepare: 'Laufwerk vorbereiten',
+    prepare: 'Vorbereiten',
     shipments: 'Sendungen',
     stationJobs: 'Aufträge',
     stationDrives: 'Laufwerke',

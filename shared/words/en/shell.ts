@@ -3,7 +3,7 @@ export const enShell = {
   title: 'Drivepost',
   stationTitle: 'Drivepost Station',
   section: {
-    prepare: 'Prepare a drive',
+    prepare: 'Prepare',
     shipments: 'Shipments',
     stationJobs: 'Jobs',
     stationDrives: 'Drives',
