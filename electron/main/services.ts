@@ -1,6 +1,11 @@
 import { openAccounts, type Accounts } from './accounts/accounts.ts';
 import { openAddressBook, type AddressBook } from './accounts/address-book.ts';
 import { createAskService, type AskService } from './accounts/ask-service.ts';
+import { createDraftRuns, type DraftRuns } from './drafts/draft-runs.ts';
+import { openDraftStore } from './drafts/draft-store.ts';
+import { createDrafts, type Drafts } from './drafts/drafts.ts';
+import { findDrive } from './drafts/job-making/find-drive.ts';
+import { createJobMaking, type JobMaking } from './drafts/job-making/create-job-making.ts';
 import { createDriveWatch, type DriveWatch } from './drives/drive-watch.ts';
 import { createTreeHost, type TreeHost } from './trees/tree-host.ts';
 import { openRunHost, type RunHost } from './jobs/run-host.ts';
@@ -9,6 +14,8 @@ import { openShipments, type Shipments } from './shipments/open-shipments.ts';
 import { openSettings, type SettingsStore } from './settings-store.ts';
 import { createSpokenWords } from './spoken-words.ts';
 import { saveFile } from './documents/save-file.ts';
+import { defaultDataFolder } from '../../shared/engine/station/data-folder.ts';
+import { openStationService, type StationService } from './station/station-service.ts';
 import type { Ports } from './ports.ts';
 import type { Speech } from '../../shared/words/words.ts';
 
@@ -23,11 +30,15 @@ export interface Services {
   readonly askService: AskService;
   readonly drives: DriveWatch;
   readonly runs: RunHost;
+  readonly drafts: Drafts;
+  readonly draftRuns: DraftRuns;
+  /** The part of the wizard's calls that signs drives and creates jobs. */
+  readonly jobMaking: JobMaking;
   readonly trees: TreeHost;
   readonly shipments: Shipments;
   readonly labels: Labels;
+  readonly station: StationService;
   readonly saveFile: typeof saveFile;
-  saveSupportBundle(): Promise<{ path: string | null }>;
   /** Stops what can be resumed and closes what is open. */
   close(): Promise<void>;
 }
@@ -42,6 +53,10 @@ export async function openServices(ports: Ports): Promise<Services> {
   const drives = createDriveWatch();
   const runs = await openRunHost({ ...ports, dataFolder, drives });
   const shipments = await openShipments({ ports, settings, words, accounts, askService, runs });
+  const draftStore = await openDraftStore({ ...ports, dataFolder });
+  const drafts = createDrafts({ store: draftStore, runs, clock: ports.clock });
+  const defaultStationFolder = defaultDataFolder(process.env);
+  const station = await openStationService({ ...ports, dataFolder, defaultStationFolder, drives, runs });
   return {
     ports,
     settings,
@@ -51,14 +66,25 @@ export async function openServices(ports: Ports): Promise<Services> {
     askService,
     drives,
     runs,
+    drafts,
+    draftRuns: createDraftRuns({ runs, drafts, shipments, clock: ports.clock }),
+    jobMaking: createJobMaking({
+      drafts,
+      shipments,
+      accounts,
+      askService,
+      clock: ports.clock,
+      placeOf: (draft) => findDrive(drives, draft),
+    }),
     trees: createTreeHost(ports.workers),
     shipments,
     labels: createLabels({ ports, shipments, words, clock: ports.clock }),
+    station,
     saveFile,
-    saveSupportBundle: async () => ({ path: null }),
     async close() {
       shipments.close();
       await runs.pauseAll();
+      await station.close();
     },
   };
 }
