@@ -1,0 +1,60 @@
+import type { enShipmentChange } from '../../en/shipments/change.ts';
+import type { Words } from '../../translate.ts';
+
+/** Changing the manifest of a job. */
+export const deShipmentChange: Words<typeof enShipmentChange> = {
+  heading: 'Manifest des Auftrags',
+  lead: 'Das ist das Manifest, das der Dienst jetzt hat. Solange der Auftrag auf das Laden wartet, lässt es sich als Ganzes ersetzen.',
+  leadFixed: 'Das ist das Manifest, das der Dienst jetzt hat. Es lässt sich lesen, aber nicht mehr ändern.',
+  loading: 'Der Dienst wird nach dem Manifest gefragt …',
+  offline: {
+    title: 'Nach dem Manifest wird nicht gefragt',
+    text: 'Dieser Auftrag wurde offline unterschrieben: Hier wird kein Dienst dafür gefragt. Um ihn zu ändern, fragen Sie das Labor, oder unterschreiben Sie das Laufwerk für einen neuen Auftrag.',
+  },
+  tooLate: {
+    title: 'Für eine Änderung ist es zu spät',
+    text: 'Ein Manifest lässt sich nur ersetzen, solange der Auftrag „Pending“ ist. Um die Daten anders laden zu lassen, warten Sie, bis das Laufwerk zurück ist, und legen Sie einen neuen Auftrag an.',
+  },
+  rules: {
+    title: 'Was mit SIGNATURE geschieht',
+    text: 'Auf das Laufwerk muss nichts neu geschrieben werden. Die Station vergleicht die SIGNATURE des Laufwerks zuerst mit dem Manifest, mit dem der Auftrag angelegt wurde. Danach lädt sie nach dem neuen Manifest. Auch ein Nachweis richtet sich nach dem neuen.',
+  },
+  editor: 'Text des Manifests',
+  import: 'Datei importieren …',
+  importTitle: 'Manifest auswählen',
+  importFilter: 'Manifestdateien',
+  revert: 'Änderungen verwerfen',
+  problems: 'Mängel',
+  noProblems: 'An diesem Text ist nichts auszusetzen.',
+  errorAt: 'Fehler in Zeile {{line}}',
+  warningAt: 'Warnung in Zeile {{line}}',
+  errorWhole: 'Fehler',
+  warningWhole: 'Warnung',
+  domainNote: 'Die Erläuterungen stammen vom Manifestleser und sind englisch.',
+  inventoryLost: {
+    title: 'Das Manifest bürgt nicht mehr für die Dateien',
+    text: 'Der Kommentar mit dem SHA-256 des Bestandsverzeichnisses wurde geändert oder entfernt. Ein Nachweis kann dann nicht mehr sagen, dass die Liste der Dateien die unterschriebene ist. Setzen Sie die Zeile wieder ein: {{line}}',
+  },
+  changes: 'Was sich ändert',
+  noChanges: 'Noch ist nichts geändert.',
+  changesLabel: 'Geänderte Zeilen',
+  summary: '{{added}} hinzugefügt, {{removed}} entfernt',
+  lineAdded: 'Zeile {{line}}, neu:',
+  lineRemoved: 'Zeile {{line}}, bisher:',
+  lineSame: 'Zeile {{line}}, unverändert:',
+  gap: 'Unveränderte Zeilen ausgelassen',
+  validate: 'Vom Dienst prüfen lassen',
+  validated: 'Der Dienst nimmt dieses Manifest an. Geändert ist noch nichts.',
+  validatedWarning: 'Der Dienst nimmt dieses Manifest an, mit einer Anmerkung. Geändert ist noch nichts.',
+  send: 'Manifest ersetzen …',
+  missingChange: 'Ändern Sie zuerst etwas',
+  missingErrors_one: '{{count, number}} Fehler ist zuerst zu beheben',
+  missingErrors_other: '{{count, number}} Fehler sind zuerst zu beheben',
+  confirm: {
+    title: 'Manifest von Auftrag {{jobId}} ersetzen?',
+    text: 'Der Dienst nimmt den neuen Text als Ganzes an die Stelle des alten. Am Laufwerk ist nichts zu ändern.',
+    action: 'Manifest ersetzen',
+  },
+  sent: 'Der Dienst hat das neue Manifest.',
+  sentWarning: 'Der Dienst hat das neue Manifest. Er merkt an: {{warning}}',
+};

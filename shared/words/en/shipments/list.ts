@@ -1,0 +1,53 @@
+/** The list of shipments. */
+export const enShipmentList = {
+  lead: 'Every job with where its drive is and what comes next. The service is asked by itself, also while this window is closed.',
+  tableLabel: 'Jobs',
+  search: 'Search',
+  searchPlaceholder: 'Job, device, bucket, tracking number',
+  show: 'Show',
+  turn: {
+    all: 'All ({{number}})',
+    person: 'Your turn ({{number}})',
+    service: 'Under way ({{number}})',
+    nobody: 'Finished ({{number}})',
+  },
+  column: {
+    job: 'Job and device',
+    bucket: 'Bucket',
+    status: 'Status',
+    next: 'Next step',
+    checked: 'Last checked',
+  },
+  news: 'News',
+  noStatus: 'Not asked yet',
+  notAsked: 'Not followed',
+  noDevice: 'No device name',
+  checking: 'Asking now…',
+  neverChecked: 'Never',
+  checkFailed: 'Could not be asked',
+  nothingMatches: 'No job matches. Change the search, or show all.',
+  showAll: 'Show all',
+  refreshAll: 'Check all now',
+  checkProblem_one:
+    '{{count, number}} job could not be asked for its status. What is shown is what was last known.',
+  checkProblem_other:
+    '{{count, number}} jobs could not be asked for their status. What is shown is what was last known.',
+  empty: {
+    title: 'No drive has been posted yet',
+    text: 'When you prepare a drive and create its job, the job appears here. You then see when the drive arrives, when its data is loaded and when it comes back, and you prove that every file arrived.',
+    prepare: 'Prepare a drive',
+    find: 'Was the job created with another program? Then look for it at its service.',
+  },
+  find: {
+    action: 'Find jobs of an account…',
+    title: 'Find jobs of an account',
+    text: 'Asks the service for the jobs that were created with this account, such as by the command or on another computer. Cancelled ones are left out.',
+    account: 'Account',
+    start: 'Find jobs',
+    noAccounts: 'There is no account yet. Add the one that the lab gave you, then look for its jobs.',
+    addAccount: 'Add an account',
+    added_one: '{{count, number}} job was added.',
+    added_other: '{{count, number}} jobs were added.',
+    none: 'Nothing new: all jobs of this account are here already.',
+  },
+} as const;
