@@ -5,11 +5,13 @@ import { Notice } from './notice.tsx';
 import type { Tone } from './palette.ts';
 import { useUiTexts } from './ui-texts.tsx';
 
-/** A short message that goes away by itself, unless it is an error or offers something to do. */
+/** A short message that goes away by itself, unless it is an error or offers what is offered nowhere else. */
 export interface Toast {
   readonly tone: Tone;
   readonly text: string;
   readonly action?: { readonly label: string; readonly onClick: () => void };
+  /** What it offers can be done elsewhere too, so it goes away like one that offers nothing. */
+  readonly isPassing?: boolean;
 }
 
 interface ShownToast extends Toast {
@@ -60,8 +62,8 @@ interface ToastItemProps {
 
 function ToastItem({ toast, onDrop }: ToastItemProps): ReactNode {
   const [isHeld, setHeld] = useState(false);
-  const { id, tone, action } = toast;
-  const staysUntilDismissed = tone === 'danger' || action !== undefined;
+  const { id, tone, action, isPassing = false } = toast;
+  const staysUntilDismissed = tone === 'danger' || (action !== undefined && !isPassing);
   useEffect(() => {
     if (staysUntilDismissed || isHeld) return undefined;
     const timer = setTimeout(() => onDrop(id), shownForMs);

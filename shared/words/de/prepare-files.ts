@@ -14,9 +14,6 @@ export const dePrepareFiles: Words<typeof enPrepareFiles> = {
     addFilesTitle: 'Dateien für den Versand wählen',
     addFoldersTitle: 'Ordner für den Versand wählen',
     remove: '{{path}} entfernen',
-    removed: '{{path}} wurde aus den Quellen entfernt.',
-    added_one: '{{count, number}} Quelle hinzugefügt.',
-    added_other: '{{count, number}} Quellen hinzugefügt.',
     notFiles:
       'Was Sie abgelegt haben, ist keine Datei dieses Computers. Ziehen Sie Dateien oder Ordner aus Ihrer Dateiverwaltung hierher.',
     contentsTitle: 'Alles, was schon auf {{drive}} liegt',
@@ -54,10 +51,10 @@ export const dePrepareFiles: Words<typeof enPrepareFiles> = {
     nothingTroubled: 'Keine Datei hat ein Problem.',
     noFiles: 'In diesen Quellen sind keine Dateien.',
     readAgain: 'Neu lesen',
-    closeFolders: 'Öffnet und schließt sich mit den Pfeiltasten',
+    goneMessage: 'Der Prozess, der Ihre Quellen liest, hat unerwartet geendet.',
+    goneAdvice: 'Lassen Sie sie neu lesen. Die Zeilen unten sind der Stand davor.',
     onDrive: 'auf dem Laufwerk: {{path}}',
     state: {
-      ok: 'wie sie ist',
       changed: 'reist unter anderem Namen',
       ignored: 'weggelassen',
       refused: 'kann nicht ankommen',
@@ -88,12 +85,8 @@ export const dePrepareFiles: Words<typeof enPrepareFiles> = {
     settled: 'Schon erledigt',
     settledText: 'Hier bleibt nichts zu tun.',
     more: 'und {{count, number}} weitere',
-    showAll: 'Im Baum zeigen',
     show: '{{path}} im Baum zeigen',
     notShown: '{{path}} steht nicht im Baum, so wie er jetzt gefiltert ist.',
-    advice: 'Was Sie tun können',
-    count_one: '{{count, number}}-mal',
-    count_other: '{{count, number}}-mal',
   },
   fixes: {
     renameTo: 'In {{name}} umbenennen',
@@ -106,7 +99,6 @@ export const dePrepareFiles: Words<typeof enPrepareFiles> = {
     substitutions: 'Ersetzungen im Manifest',
     substitutionsText:
       'Manche Zeichen kann das Laufwerk nicht aufnehmen. Sie reisen als die Zeichenfolgen links, und die Station setzt die Zeichen rechts wieder ein.',
-    allApplied: 'Von selbst erledigt',
   },
   rename: {
     title: 'Im Bucket umbenennen',
@@ -114,7 +106,6 @@ export const dePrepareFiles: Words<typeof enPrepareFiles> = {
     label: 'Neuer Pfad',
     help: 'Ordner mit einem Schrägstrich dazwischen, unterhalb des Präfixes aus dem Manifest.',
     invalid: 'Schreiben Sie Namen mit einem Schrägstrich dazwischen: keiner davon leer, „.“ oder „..“.',
-    same: 'So heißt sie schon.',
     apply: 'Umbenennen',
   },
   decisions: {
@@ -139,14 +130,11 @@ export const dePrepareFiles: Words<typeof enPrepareFiles> = {
     needed: 'Gebraucht',
     over: 'Zu viel',
     left: 'Bleibt frei',
-    fits: 'Es passt.',
     overTitle: 'Es passt nicht: {{missing}} zu viel',
     overText:
       '{{needed}} werden gebraucht, {{free}} sind frei. Entfernen Sie Quellen, lassen Sie Dateien weg, oder nehmen Sie ein größeres Laufwerk.',
     earlier:
       'Ein früheres Kopieren hat Dateien auf dieses Laufwerk gebracht. Was davon noch so ist wie damals, braucht keinen weiteren Platz; das nächste Kopieren sagt es genau.',
-    estimate: 'Nach oben geschätzt, mit dem, was das Dateisystem selbst braucht.',
-    unknown: 'Wie viel frei ist, zeigt sich, wenn das Laufwerk angeschlossen ist.',
   },
   missing: {
     sources: 'Fügen Sie zuerst Dateien oder Ordner hinzu.',

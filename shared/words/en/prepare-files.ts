@@ -11,9 +11,6 @@ export const enPrepareFiles = {
     addFilesTitle: 'Choose files to post',
     addFoldersTitle: 'Choose folders to post',
     remove: 'Remove {{path}}',
-    removed: '{{path}} was removed from the sources.',
-    added_one: '{{count, number}} source added.',
-    added_other: '{{count, number}} sources added.',
     notFiles: 'What was dropped is no file of this computer. Drop files or folders from your file manager.',
     contentsTitle: 'Everything that is on {{drive}} already',
     contentsText: 'Nothing is copied: the files are read and listed where they are.',
@@ -49,10 +46,10 @@ export const enPrepareFiles = {
     nothingTroubled: 'No file has a problem.',
     noFiles: 'There are no files in these sources.',
     readAgain: 'Read again',
-    closeFolders: 'Opens and closes with the arrow keys',
+    goneMessage: 'The process that reads your sources has ended unexpectedly.',
+    goneAdvice: 'Read them again. The rows below are those that were known before.',
     onDrive: 'on the drive: {{path}}',
     state: {
-      ok: 'as it is',
       changed: 'travels under another name',
       ignored: 'left out',
       refused: 'cannot arrive',
@@ -83,12 +80,8 @@ export const enPrepareFiles = {
     settled: 'Taken care of',
     settledText: 'Nothing is left to do for these.',
     more: 'and {{count, number}} more',
-    showAll: 'Show them in the tree',
     show: 'Show {{path}} in the tree',
     notShown: '{{path}} is not in the tree as it is filtered now.',
-    advice: 'What to do',
-    count_one: '{{count, number}} time',
-    count_other: '{{count, number}} times',
   },
   fixes: {
     renameTo: 'Rename to {{name}}',
@@ -101,7 +94,6 @@ export const enPrepareFiles = {
     substitutions: 'Substitutions in the manifest',
     substitutionsText:
       'The drive cannot hold some characters. They travel as the tokens on the left, and the station puts the characters on the right back.',
-    allApplied: 'Done by itself',
   },
   rename: {
     title: 'Rename in the bucket',
@@ -109,7 +101,6 @@ export const enPrepareFiles = {
     label: 'New path',
     help: 'Folders with a slash between them, below the prefix of the manifest.',
     invalid: 'Write names with a slash between them: none of them empty, "." or "..".',
-    same: 'This is the name that it has.',
     apply: 'Rename',
   },
   decisions: {
@@ -134,14 +125,11 @@ export const enPrepareFiles = {
     needed: 'Needed',
     over: 'Too much',
     left: 'Left free',
-    fits: 'It fits.',
     overTitle: 'It does not fit: {{missing}} too much',
     overText:
       '{{needed}} are needed, {{free}} are free. Remove sources, leave files out, or take a larger drive.',
     earlier:
       'An earlier copy put files onto this drive. What of it is still as it was needs no more space; the next copy tells exactly.',
-    estimate: 'An upper estimate, with what the file system itself takes.',
-    unknown: 'How much is free is known when the drive is plugged in.',
   },
   missing: {
     sources: 'Add files or folders first.',

@@ -39,6 +39,7 @@ export function driveTitle(t: Translate, { kind, drive }: DriveView): string {
 
 /** Where it is, and what it is, for the line below its name. */
 export function drivePlace({ name, mountPoint, model, label }: Drive): string {
+  if (label === '' && model === '') return name;
   const make = label !== '' && model !== '' ? [model] : [];
   return [...make, mountPoint ?? name].join(' · ');
 }

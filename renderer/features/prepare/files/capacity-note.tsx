@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { CapacityBar, type CapacityPart } from '../../../ui/capacity-bar.tsx';
-import { HelpText } from '../../../ui/help-text.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useWords } from '../../../words.tsx';
 import type { Capacity } from './capacity.ts';
@@ -33,7 +32,6 @@ export function CapacityNote({ capacity, hasEarlierCopy }: CapacityNoteProps): R
             : part('free', t('prepare-files:capacity.left'), leftBytes),
         ]}
       />
-      {!isOver && <HelpText>{t('prepare-files:capacity.fits')}</HelpText>}
       {isOver && hasEarlierCopy && <Notice tone="info">{t('prepare-files:capacity.earlier')}</Notice>}
       {isOver && !hasEarlierCopy && (
         <Notice

@@ -102,6 +102,8 @@ export function FilesStep({ host, draft, onChange, onNext, onBack }: StepProps):
       case 'failed':
       case 'noFiles':
         return t(`prepare-files:missing.${what.kind}`);
+      default:
+        return what satisfies never;
     }
   }
 }

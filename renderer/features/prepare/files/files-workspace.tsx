@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core';
-import { IconRefresh } from '@tabler/icons-react';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { printable } from '../../../../shared/base/printable.ts';
@@ -7,7 +5,6 @@ import type { Draft } from '../../../../shared/contract/drafts.ts';
 import type { TreeRow } from '../../../../shared/contract/tree.ts';
 import { useToast } from '../../../ui/toast-host.tsx';
 import type { VirtualTreeControls } from '../../../ui/virtual-tree.tsx';
-import { ProblemNote } from '../../../widgets/problem-note.tsx';
 import { useWords } from '../../../words.tsx';
 import type { DraftChanges } from '../step-props.ts';
 import type { Capacity } from './capacity.ts';
@@ -21,6 +18,7 @@ import { KeyTreePanel } from './key-tree-panel.tsx';
 import { RenameDialog, type RenameQuestion } from './rename-dialog.tsx';
 import { RowDetails } from './row-details.tsx';
 import { SourcesPanel } from './sources-panel.tsx';
+import { TreeFault } from './tree-fault.tsx';
 import type { TreeStore } from './tree-store.ts';
 import type { FileEdits } from './use-file-edits.ts';
 
@@ -76,20 +74,7 @@ export function FilesWorkspace(props: FilesWorkspaceProps): ReactNode {
           onIgnoreJunk={(ignoreJunk) => edits.make(choosing(draft, { ignoreJunk }))}
           onNoContents={() => edits.make(choosing(draft, { useDriveContents: false }))}
         />
-        {fault !== null && (
-          <ProblemNote
-            problem={fault}
-            actions={
-              <Button
-                variant="default"
-                leftSection={<IconRefresh size={16} aria-hidden />}
-                onClick={() => store.readAgain()}
-              >
-                {t('prepare-files:tree.readAgain')}
-              </Button>
-            }
-          />
-        )}
+        {fault !== null && <TreeFault fault={fault} onReadAgain={() => store.readAgain()} />}
         {capacity !== null && <CapacityNote capacity={capacity} hasEarlierCopy={hasEarlierCopy} />}
         <KeyTreePanel store={store} controls={controls} onCurrent={setRow} />
       </div>

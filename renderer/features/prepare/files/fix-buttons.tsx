@@ -45,7 +45,7 @@ function FixButton({ path, fix, onRename, onAskRename, onIgnore }: FixButtonProp
         </ul>
       );
     case 'rename': {
-      const name = printable(lastName(fix.to));
+      const name = printable(isInSameFolder(path, fix.to) ? lastName(fix.to) : fix.to);
       return (
         <>
           <Button
@@ -82,6 +82,14 @@ function FixButton({ path, fix, onRename, onAskRename, onIgnore }: FixButtonProp
 
 function keyOf(fix: OfferedFix): string {
   return fix.kind === 'ignore' ? fix.rule : fix.kind;
+}
+
+function isInSameFolder(path: string, other: string): boolean {
+  return folderOf(path.replace(/\/\/\d+$/, '')) === folderOf(other);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 function lastName(path: string): string {

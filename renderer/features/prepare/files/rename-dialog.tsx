@@ -2,6 +2,7 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { printable } from '../../../../shared/base/printable.ts';
 import { canRenameTo } from '../../../../shared/domain/keys/rename.ts';
+import { ScrollBox } from '../../../ui/scroll-box.tsx';
 import { useUiTexts } from '../../../ui/ui-texts.tsx';
 import { useWords } from '../../../words.tsx';
 
@@ -56,7 +57,7 @@ function RenameForm({ question, onRename, onClose }: RenameFormProps): ReactNode
       }}
     >
       <p>{t('prepare-files:rename.lead')}</p>
-      <code className="files-rename-path">{printable(question.now)}</code>
+      <ScrollBox label={t('prepare-files:row.key')}>{printable(question.now)}</ScrollBox>
       <TextInput
         label={t('prepare-files:rename.label')}
         description={t('prepare-files:rename.help')}

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core';
 import { IconDatabase, IconFilePlus, IconFolderPlus, IconPaperclip, IconX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { printable } from '../../../../shared/base/printable.ts';
 import type { Draft } from '../../../../shared/contract/drafts.ts';
 import { FilePathText } from '../../../ui/file-path-text.tsx';
@@ -47,6 +47,7 @@ export function SourcesPanel(props: SourcesPanelProps): ReactNode {
   const { draft, onAdd, onRemove, onPrefix, onIgnoreJunk, onNoContents } = props;
   const { t } = useWords();
   const { sources, useDriveContents, keyPrefix, ignoreJunk } = draft;
+  const [isOpen, setOpen] = useState(keyPrefix !== '' || ignoreJunk);
   const drive = printable(draft.drive?.label || draft.drive?.mountPoint || '');
   return (
     <Panel
@@ -78,29 +79,32 @@ export function SourcesPanel(props: SourcesPanelProps): ReactNode {
             </Source>
           ))}
       </ul>
-      <div className="files-options">
-        {!useDriveContents && (
-          <TextInput
-            className="files-prefix"
-            label={t('prepare-files:options.prefix')}
-            description={
-              keyPrefix === '' || keyPrefix.endsWith('/')
-                ? t('prepare-files:options.prefixHelp')
-                : t('prepare-files:options.prefixNoSlash', { prefix: printable(keyPrefix) })
-            }
-            value={keyPrefix}
-            maxLength={1024}
-            spellCheck={false}
-            onChange={(event) => onPrefix(event.currentTarget.value)}
+      <details className="files-more" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{t('prepare-files:options.title')}</summary>
+        <div className="files-options">
+          {!useDriveContents && (
+            <TextInput
+              className="files-prefix"
+              label={t('prepare-files:options.prefix')}
+              description={
+                keyPrefix === '' || keyPrefix.endsWith('/')
+                  ? t('prepare-files:options.prefixHelp')
+                  : t('prepare-files:options.prefixNoSlash', { prefix: printable(keyPrefix) })
+              }
+              value={keyPrefix}
+              maxLength={1024}
+              spellCheck={false}
+              onChange={(event) => onPrefix(event.currentTarget.value)}
+            />
+          )}
+          <Checkbox
+            label={t('prepare-files:options.ignoreJunk')}
+            description={t('prepare-files:options.ignoreJunkHelp')}
+            checked={ignoreJunk}
+            onChange={(event) => onIgnoreJunk(event.currentTarget.checked)}
           />
-        )}
-        <Checkbox
-          label={t('prepare-files:options.ignoreJunk')}
-          description={t('prepare-files:options.ignoreJunkHelp')}
-          checked={ignoreJunk}
-          onChange={(event) => onIgnoreJunk(event.currentTarget.checked)}
-        />
-      </div>
+        </div>
+      </details>
     </Panel>
   );
 }

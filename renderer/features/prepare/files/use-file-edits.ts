@@ -53,7 +53,8 @@ export function useFileEdits(draft: Draft, onChange: (changes: DraftChanges) => 
     carryOut(edit);
     const text = told(t, edit);
     if (text !== null) {
-      toast({ tone: 'success', text, action: { label: t('common:undo'), onClick: () => undo(edit) } });
+      const action = { label: t('common:undo'), onClick: () => undo(edit) };
+      toast({ tone: 'success', text, action, isPassing: true });
     }
   }
 
@@ -93,20 +94,8 @@ function told(t: Translate, edit: FileEdit): string | null {
     case 'unignore':
       return t('prepare-files:done.unignored');
     case 'choose':
-      return toldSources(t, edit.from.sources ?? [], edit.to.sources);
+      return null;
     default:
       return edit satisfies never;
   }
-}
-
-function toldSources(
-  t: Translate,
-  before: readonly string[],
-  after: readonly string[] | undefined,
-): string | null {
-  if (after === undefined) return null;
-  const added = after.filter((path) => !before.includes(path)).length;
-  if (added > 0) return t('prepare-files:sources.added', { count: added });
-  const removed = before.find((path) => !after.includes(path));
-  return removed === undefined ? null : t('prepare-files:sources.removed', { path: printable(removed) });
 }
