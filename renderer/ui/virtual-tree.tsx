@@ -138,7 +138,7 @@ export function VirtualTree<Row>(props: VirtualTreeProps<Row>): ReactNode {
       aria-label={label}
       aria-activedescendant={isCurrentDrawn ? `${treeId}-${current}` : undefined}
       onScroll={onScroll}
-      onFocus={() => setCurrent(current)}
+      onFocus={() => setCurrent((before) => before ?? current)}
       onKeyDown={onKeyDown}
       onClick={onClick}
       onDoubleClick={onDoubleClick}
