@@ -150,7 +150,10 @@ const TargetInput = Target.omit({ hasSecret: true }).extend({
 export type TargetInput = z.output<typeof TargetInput>;
 
 /** One thing that a test of a target looked at, and what to do when it failed. */
-const TargetStep = TestStep.extend({ error: ErrorData.nullable() });
+const TargetStep = TestStep.extend({
+  outcome: z.enum(['passed', 'failed', 'skipped']),
+  error: ErrorData.nullable(),
+});
 export type TargetStep = z.output<typeof TargetStep>;
 
 /** An account of the station, which may ask for jobs. */
@@ -161,6 +164,7 @@ export const StationAccount = z.object({
   createdMs: Milliseconds,
   removedMs: Milliseconds.nullable(),
 });
+export type StationAccount = z.output<typeof StationAccount>;
 
 const job = z.object({ jobId: JobIdText });
 

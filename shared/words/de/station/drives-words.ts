@@ -29,6 +29,11 @@ export const deStationDrives: Words<typeof enStationDrives> = {
   looking: 'Die SIGNATURE wird gelesen …',
   lookAgain: 'Noch einmal ansehen',
   unmounted: 'Nicht eingebunden',
+  unmountedText:
+    'Das System hat die Dateien nicht zugänglich gemacht. Öffnen Sie das Laufwerk im Dateimanager, oder binden Sie es ein; dann wird es von selbst angesehen.',
+  unknownFormat: 'Kein hier bekanntes Dateisystem',
+  unknownFormatText:
+    'Wenn klar ist, wem das Laufwerk gehört, öffnen Sie dessen Auftrag und beenden Sie ihn mit UnsupportedFileFormat.',
   matched: 'Auftrag {{jobId}}',
   matchedText: '{{account}} · in den Bucket {{bucket}}',
   ready: 'Bereit zum Laden',

@@ -26,6 +26,11 @@ export const enStationDrives = {
   looking: 'Reading the SIGNATURE…',
   lookAgain: 'Look again',
   unmounted: 'Not mounted',
+  unmountedText:
+    'The system has not made its files available. Open it in your file manager, or mount it; then it is looked at by itself.',
+  unknownFormat: 'No file system that is known here',
+  unknownFormatText:
+    'If it is clear whose drive this is, open that job and end it with UnsupportedFileFormat.',
   matched: 'Job {{jobId}}',
   matchedText: '{{account}} · into bucket {{bucket}}',
   ready: 'Ready to load',

@@ -1,0 +1,211 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { IconId, IconPlus } from '@tabler/icons-react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { StationAccount } from '../../../../shared/contract/station.ts';
+import type { Speech } from '../../../../shared/words/words.ts';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { StatusBadge } from '../../../ui/status-badge.tsx';
+import { useWords } from '../../../words.tsx';
+import { ActionProblem } from '../action-problem.tsx';
+import type { StationPageProps } from '../page-props.ts';
+import type { StationStore } from '../station-store.ts';
+import { useAction } from '../use-action.ts';
+import { NewKeys, type MadeAccount } from './new-keys.tsx';
+
+/** Who may create jobs. */
+export function AccountsPage({ store }: Pick<StationPageProps, 'store'>): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const accounts = useStore(store, (state) => state.accounts);
+  const [isAdding, setAdding] = useState(false);
+  const [made, setMade] = useState<MadeAccount | null>(null);
+  const [removed, setRemoved] = useState<StationAccount | null>(null);
+  const columns = useMemo(() => accountColumns(words, setRemoved), [words]);
+  const add = (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+      {t('station:accounts.add')}
+    </Button>
+  );
+  return (
+    <Page
+      title={t('station:accounts.title')}
+      lead={t('station:accounts.lead')}
+      actions={accounts?.length === 0 ? undefined : add}
+    >
+      {made !== null && <NewKeys account={made} onDone={() => setMade(null)} />}
+      {accounts !== null && accounts.length === 0 && (
+        <EmptyState
+          icon={IconId}
+          title={t('station:accounts.emptyTitle')}
+          text={t('station:accounts.emptyText')}
+          action={add}
+        />
+      )}
+      {accounts !== null && accounts.length > 0 && (
+        <Panel isFlush className="ui-fill">
+          <DataTable
+            label={t('station:accounts.table')}
+            columns={columns}
+            rows={accounts}
+            rowKey={({ accessKeyId }) => accessKeyId}
+            rowHeightPx={48}
+          />
+        </Panel>
+      )}
+      {isAdding && (
+        <AddDialog
+          store={store}
+          onMade={(account) => {
+            setMade(account);
+            setAdding(false);
+          }}
+          onClose={() => setAdding(false)}
+        />
+      )}
+      {removed !== null && <RemoveDialog store={store} account={removed} onClose={() => setRemoved(null)} />}
+    </Page>
+  );
+}
+
+interface AddDialogProps {
+  readonly store: StationStore;
+  readonly onMade: (account: MadeAccount) => void;
+  readonly onClose: () => void;
+}
+
+function AddDialog({ store, onMade, onClose }: AddDialogProps): ReactNode {
+  const { t } = useWords();
+  const action = useAction();
+  const [name, setName] = useState('');
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('station:accounts.add')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <form
+        className="station-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void action.run(async () => onMade(await store.client.call('stationAccounts.add', { name })));
+        }}
+      >
+        <TextInput
+          data-autofocus
+          label={t('station:accounts.name')}
+          description={t('station:accounts.nameText')}
+          required
+          maxLength={64}
+          autoComplete="off"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <ActionProblem action={action} />
+        <div className="station-buttons is-end">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit" loading={action.isBusy}>
+            {t('common:add')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+interface RemoveDialogProps {
+  readonly store: StationStore;
+  readonly account: StationAccount;
+  readonly onClose: () => void;
+}
+
+function RemoveDialog({ store, account, onClose }: RemoveDialogProps): ReactNode {
+  const { t } = useWords();
+  const action = useAction();
+  const { name, accessKeyId } = account;
+
+  async function remove(): Promise<void> {
+    // By its key: a name may have been given before.
+    const isDone = await action.run(() => store.client.call('stationAccounts.remove', { name: accessKeyId }));
+    if (isDone) onClose();
+  }
+
+  return (
+    <ConfirmDialog
+      isOpen
+      isDangerous
+      title={t('station:accounts.removeTitle', { name })}
+      confirmLabel={t('station:accounts.removeConfirm')}
+      isBusy={action.isBusy}
+      onConfirm={() => void remove()}
+      onCancel={onClose}
+    >
+      <div className="station-stack">
+        <p>{t('station:accounts.removeText')}</p>
+        <ActionProblem action={action} />
+      </div>
+    </ConfirmDialog>
+  );
+}
+
+function accountColumns(
+  { t, format }: Speech,
+  onRemove: (account: StationAccount) => void,
+): readonly DataColumn<StationAccount>[] {
+  return [
+    {
+      id: 'name',
+      header: t('station:accounts.columns.name'),
+      render: ({ name }) => name,
+      sortValue: ({ name }) => name,
+    },
+    {
+      id: 'key',
+      header: t('station:accounts.columns.key'),
+      width: 'minmax(0, 1.2fr)',
+      render: ({ accessKeyId }) => <code>{accessKeyId}</code>,
+    },
+    {
+      id: 'created',
+      header: t('station:accounts.columns.created'),
+      width: '8rem',
+      render: ({ createdMs }) => format.date(createdMs),
+      sortValue: ({ createdMs }) => createdMs,
+    },
+    {
+      id: 'state',
+      header: t('station:accounts.columns.state'),
+      render: ({ removedMs }) =>
+        removedMs === null ? (
+          <StatusBadge tone="success">{t('station:accounts.active')}</StatusBadge>
+        ) : (
+          <StatusBadge tone="neutral">
+            {t('station:accounts.removed', { date: format.date(removedMs) })}
+          </StatusBadge>
+        ),
+    },
+    {
+      id: 'actions',
+      header: '',
+      width: '9rem',
+      isEnd: true,
+      render: (account) =>
+        account.removedMs === null && (
+          <Button
+            variant="subtle"
+            aria-label={t('station:accounts.removeNamed', { name: account.name })}
+            onClick={() => onRemove(account)}
+          >
+            {t('station:accounts.remove')}
+          </Button>
+        ),
+    },
+  ];
+}
