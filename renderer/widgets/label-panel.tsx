@@ -1,15 +1,18 @@
 import './label-panel.css';
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { Button, Input, SegmentedControl, Select } from '@mantine/core';
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useEffect, useId, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Host } from '../client.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { PreviewFrame } from '../ui/preview-frame.tsx';
+import { SheetPreview } from '../ui/sheet-preview.tsx';
 import { useWords } from '../words.tsx';
 import { createLabelStore, labelPages, type LabelPage, type LabelStore } from './label-store.ts';
 import { ProblemNote } from './problem-note.tsx';
+
+/** In millimetres, upright. */
+const paperSizes = { A4: { width: 210, height: 297 }, Letter: { width: 215.9, height: 279.4 } } as const;
 
 interface LabelPanelProps {
   readonly host: Host;
@@ -40,17 +43,14 @@ function PrintSettings({ store }: { readonly store: LabelStore }): ReactNode {
   return (
     <Panel title={t('prepare-labels:settings')}>
       <div className="label-settings">
-        <div>
-          <div id={paperId} className="label-settings-name">
-            {t('prepare-labels:paper')}
-          </div>
+        <Input.Wrapper label={t('prepare-labels:paper')} labelElement="div" labelProps={{ id: paperId }}>
           <SegmentedControl
             aria-labelledby={paperId}
             data={['A4', 'Letter']}
             value={paper ?? 'A4'}
             onChange={(value) => store.paperChosen(value === 'Letter' ? 'Letter' : 'A4')}
           />
-        </div>
+        </Input.Wrapper>
         <Select
           label={t('prepare-labels:printer')}
           allowDeselect={false}
@@ -109,9 +109,6 @@ function LabelSheet({ store, page }: LabelSheetProps): ReactNode {
   const isDoing = (what: 'print' | 'save'): boolean => doing?.page === page && doing.what === what;
   return (
     <Panel title={title} text={t(`prepare-labels:${page}Text`)}>
-      <div className="label-sheet" data-paper={paper ?? 'A4'}>
-        {shown !== null && <PreviewFrame title={t('prepare-labels:preview', { page: title })} html={shown} />}
-      </div>
       <div className="label-buttons">
         <Button
           leftSection={<IconPrinter size={16} aria-hidden />}
@@ -131,6 +128,13 @@ function LabelSheet({ store, page }: LabelSheetProps): ReactNode {
           {t(isLabel ? 'prepare-labels:savePdf' : 'prepare-labels:saveSlipPdf')}
         </Button>
       </div>
+      {shown !== null && (
+        <SheetPreview
+          title={t('prepare-labels:preview', { page: title })}
+          html={shown}
+          paper={paperSizes[paper ?? 'A4']}
+        />
+      )}
     </Panel>
   );
 }

@@ -8,6 +8,7 @@ import { HelpText } from '../../../ui/help-text.tsx';
 import { KeyValueList } from '../../../ui/key-value-list.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { tellProblem } from '../../../widgets/tell-problem.ts';
 import { useWords } from '../../../words.tsx';
 import { endOf, type SignStore } from './sign-store.ts';
 
@@ -78,7 +79,7 @@ function Address({ shipment }: { readonly shipment: Shipment }): ReactNode {
 
 function SignatureState({ shipment, store }: JobPanelProps): ReactNode {
   const { t, format } = useWords();
-  const { doing } = useStore(store);
+  const { doing, problem } = useStore(store);
   const { signature } = shipment;
   const again = (
     <Button
@@ -94,7 +95,8 @@ function SignatureState({ shipment, store }: JobPanelProps): ReactNode {
     if (doing === 'creating' || doing === 'signing') return null;
     return (
       <Notice tone="danger" announce="alert" title={t('prepare-sign:signature.failed')} actions={again}>
-        {t('prepare-sign:signature.failedText')}
+        <p>{t('prepare-sign:signature.failedText')}</p>
+        {problem !== null && <Why problem={problem} />}
       </Notice>
     );
   }
@@ -103,5 +105,16 @@ function SignatureState({ shipment, store }: JobPanelProps): ReactNode {
     <Notice tone="success" announce="status" title={t('prepare-sign:signature.done')} actions={again}>
       {t('prepare-sign:signature.doneText', { path, date: format.dateTime(atMs) })}
     </Notice>
+  );
+}
+
+/** Why the drive did not take it. */
+function Why({ problem }: { readonly problem: unknown }): ReactNode {
+  const { t } = useWords();
+  const { message, detail } = tellProblem(t, problem);
+  return (
+    <p>
+      {message} {detail !== null && <code>{detail}</code>}
+    </p>
   );
 }

@@ -46,7 +46,7 @@ function SignScreen({ host, draft, onChange, onNext, onBack }: StepProps): React
           action={<Button onClick={onBack}>{t('common:back')}</Button>}
         />
       )}
-      {state.problem !== null && <ProblemNote problem={state.problem} />}
+      {state.problem !== null && missing !== 'signature' && <ProblemNote problem={state.problem} />}
       {isKnown && shipment !== null && <JobPanel shipment={shipment} store={store} />}
       {isKnown && missing !== 'copy' && !hasOpenJob && (
         <>
