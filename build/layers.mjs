@@ -1,5 +1,5 @@
 // Who may import whom, as dependency-cruiser rules; docs/ARCHITECTURE.md has the table in words.
-const tests = '\\.test\\.ts$';
+const tests = '\\.test\\.tsx?$';
 
 /** A rule: files below `from` may import nothing but `to`. `to` are patterns on the imported path. */
 function only(name, from, to, options = {}) {
@@ -101,7 +101,8 @@ export const ruleSet = {
     never('features-do-not-know-each-other', '^renderer/features/([^/]+)/', '^renderer/features/', [
       '^renderer/features/$1/',
     ]),
-    never('features-do-not-know-the-app', '^renderer/(features|ui)/', '^renderer/(app/|main\\.tsx)'),
+    never('widgets-know-no-feature', '^renderer/widgets/', '^renderer/features/'),
+    never('features-do-not-know-the-app', '^renderer/(features|ui|widgets)/', '^renderer/(app/|main\\.tsx)'),
     never('client-knows-the-contract-only', '^renderer/client\\.ts$', '^renderer/'),
     never('nothing-imports-test', '^(shared|electron|renderer|build)/', '^test/'),
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
