@@ -11,13 +11,13 @@ type Paper = Settings['paper'];
 type Printer = OutputOf<AppWideContract, 'labels.printers'>[number];
 
 /** What came of the last thing that was asked for. */
-export type LabelOutcome =
+type LabelOutcome =
   | { readonly kind: 'printed'; readonly page: LabelPage }
   | { readonly kind: 'saved'; readonly page: LabelPage; readonly path: string }
   | { readonly kind: 'failed'; readonly problem: unknown };
 
 /** Label and slip of a shipment, and how they are printed. */
-export interface LabelState {
+interface LabelState {
   /** Null until it is known. */
   readonly paper: Paper | null;
   readonly printers: readonly Printer[];

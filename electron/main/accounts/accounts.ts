@@ -19,7 +19,7 @@ const kind: DocumentKind<readonly SavedAccount[]> = {
 };
 
 /** A bucket store as an account reaches it. */
-export interface StoreOfAccount {
+interface StoreOfAccount {
   readonly endpointUrl: string;
   readonly region: string;
   readonly credentials: Credentials;

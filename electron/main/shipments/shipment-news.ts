@@ -22,7 +22,7 @@ export function tellNews(shipment: SavedShipment, { ports, words, isWanted }: Ne
 type NextStep = keyof typeof enFindings.next;
 
 /** What is new: where the drive is, or else how the job stands and what to do. */
-export function newsText(shipment: SavedShipment, { t }: Speech): { title: string; body: string } {
+function newsText(shipment: SavedShipment, { t }: Speech): { title: string; body: string } {
   const { jobId, history } = shipment;
   const last = history.at(-1);
   const before = history.at(-2);

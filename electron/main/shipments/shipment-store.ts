@@ -10,7 +10,7 @@ import { shipmentDocument, type SavedShipment } from './saved-shipment.ts';
 import { shipmentFolder, type ShipmentFolder } from './shipment-folder.ts';
 
 /** What is known of a shipment only while the program runs. */
-export type Watching = Pick<Shipment, 'nextCheckMs' | 'isChecking' | 'checkError'>;
+type Watching = Pick<Shipment, 'nextCheckMs' | 'isChecking' | 'checkError'>;
 
 /** All shipments: a document each, and a folder each for what belongs to it. */
 export interface ShipmentStore {

@@ -5,7 +5,7 @@ import { addressLines, facilityAddressLines, type Facility, type PostalAddress }
 import { labelPage, linesHtml, type Paper } from './label-page.ts';
 
 /** Where a parcel goes. */
-export type Destination =
+type Destination =
   | { readonly kind: 'facility'; readonly facility: Facility }
   /** As a job service told it, line by line; a job id that is not in it is put behind the first. */
   | { readonly kind: 'lines'; readonly lines: readonly string[] }

@@ -36,7 +36,6 @@ export const dePrepareSign: Words<typeof enPrepareSign> = {
     title: 'Der Dienst nimmt dieses Manifest an.',
     text: 'Es wurde kein Auftrag angelegt.',
   },
-  manifestRefused: 'Manifest ändern',
   job: {
     title: 'Der Auftrag',
     id: 'Auftragsnummer',
@@ -81,6 +80,5 @@ export const dePrepareSign: Words<typeof enPrepareSign> = {
       'Das Manifest dort enthält seine Passwörter, weil es so gesendet werden muss. Löschen Sie es nach dem Senden.',
     sign: 'Laufwerk signieren',
     saved: 'Das Laufwerk ist signiert. Was per Post geht, liegt hier:',
-    signed: 'Das Laufwerk ist signiert.',
   },
 };

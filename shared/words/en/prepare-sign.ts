@@ -33,7 +33,6 @@ export const enPrepareSign = {
     title: 'The service takes this manifest.',
     text: 'No job was created.',
   },
-  manifestRefused: 'Change the manifest',
   job: {
     title: 'The job',
     id: 'Job ID',
@@ -75,6 +74,5 @@ export const enPrepareSign = {
       'The manifest there has its passwords in it, as it has to be sent. Delete it once it is sent.',
     sign: 'Sign the drive',
     saved: 'The drive is signed. What goes by mail is here:',
-    signed: 'The drive is signed.',
   },
 } as const;

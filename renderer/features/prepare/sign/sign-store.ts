@@ -5,7 +5,7 @@ import type { Draft } from '../../../../shared/contract/drafts.ts';
 import type { Shipment } from '../../../../shared/contract/shipments.ts';
 
 /** How a job is signed without asking a service. */
-export interface OfflineChoices {
+interface OfflineChoices {
   readonly jobId: string;
   /** Null for a key that is typed. */
   readonly accountId: string | null;
