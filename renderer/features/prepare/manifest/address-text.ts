@@ -1,0 +1,56 @@
+import type { BookAddress } from '../../../../shared/contract/accounts.ts';
+import { fieldSpec } from '../../../../shared/domain/manifest/field-catalogue.ts';
+import { setField, type FieldContent } from '../../../../shared/domain/manifest/manifest-edits.ts';
+import type { Address } from '../../../../shared/domain/manifest/manifest.ts';
+
+const parts = [
+  'name',
+  'company',
+  'street1',
+  'street2',
+  'street3',
+  'city',
+  'stateOrProvince',
+  'postalCode',
+  'country',
+  'phoneNumber',
+] as const satisfies readonly (keyof Address)[];
+
+const needed = ['name', 'street1', 'city', 'postalCode', 'country', 'phoneNumber'] as const;
+
+/** The return address as the text has it, finished or not. */
+export function addressOf(fields: ReadonlyMap<string, FieldContent>): Address {
+  const part = (name: keyof Address): string => fields.get(`returnAddress.${name}`)?.value ?? '';
+  return {
+    name: part('name'),
+    company: part('company'),
+    street1: part('street1'),
+    street2: part('street2'),
+    street3: part('street3'),
+    city: part('city'),
+    stateOrProvince: part('stateOrProvince'),
+    postalCode: part('postalCode'),
+    country: part('country'),
+    phoneNumber: part('phoneNumber'),
+  };
+}
+
+/** The text with the return address of the book. What the address does not have goes. */
+export function withAddress(text: string, address: Address): string {
+  return parts.reduce((before, part) => {
+    const name = `returnAddress.${part}`;
+    const value = address[part];
+    const isOptional = fieldSpec(name)?.need === 'optional';
+    return setField(before, name, value === '' && isOptional ? null : value);
+  }, text);
+}
+
+/** Whether an address has what every parcel needs. */
+export function isWholeAddress(address: Address): boolean {
+  return needed.every((part) => address[part].trim() !== '');
+}
+
+/** Whether the book has an address already. */
+export function isInBook(addresses: readonly BookAddress[], address: Address): boolean {
+  return addresses.some((one) => parts.every((part) => one[part] === address[part]));
+}

@@ -1,0 +1,134 @@
+import { memo, useCallback, useState, type ReactNode } from 'react';
+import type { FieldContent } from '../../../../shared/domain/manifest/manifest-edits.ts';
+import type { FieldSpec } from '../../../../shared/domain/manifest/field-spec.ts';
+import type { ManifestProblem } from '../../../../shared/domain/manifest/manifest.ts';
+import { manifestHelp } from '../../../../shared/words/manifest-help.ts';
+import type { Translate } from '../../../../shared/words/translate.ts';
+import { HiddenText } from '../../../ui/hidden-text.tsx';
+import { ToneIcon } from '../../../ui/tone-icon.tsx';
+import { useWords } from '../../../words.tsx';
+import { ChoiceField } from './choice-field.tsx';
+import { CountryField } from './country-field.tsx';
+import { fieldLabel } from './field-names.ts';
+import type { FieldProps } from './field-props.ts';
+import { ListField } from './list-field.tsx';
+import type { ManifestStore } from './manifest-store.ts';
+import { PairsField } from './pairs-field.tsx';
+import { tellManifestProblem, type ManifestProblemTold } from './problem-words.ts';
+import { PlainField } from './plain-field.tsx';
+import { SecretField } from './secret-field.tsx';
+import { YesNoField } from './yes-no-field.tsx';
+
+interface FieldRowProps {
+  readonly spec: FieldSpec;
+  readonly content: FieldContent;
+  readonly problems: readonly ManifestProblem[];
+  readonly store: ManifestStore;
+  /** Something below the control that belongs to it. */
+  readonly below?: ReactNode;
+}
+
+/** One field of the form: its label, what it is, its control, and what is said of it. */
+export const FieldRow = memo(function FieldRow({ spec, content, problems, store, below }: FieldRowProps) {
+  const words = useWords();
+  const { t, language } = words;
+  const [wasLeft, setLeft] = useState(false);
+  const { name } = spec;
+  const onLeave = useCallback(() => {
+    setLeft(true);
+    store.left(name);
+  }, [store, name]);
+  const told = problems.map((problem) => tellManifestProblem(words, problem));
+  // Nobody is told to fill in what they have not come to yet.
+  const errors = told.filter(({ tone }) => tone === 'danger' || (tone === 'info' && wasLeft));
+  const warnings = told.filter(({ tone }) => tone === 'warning');
+  const labelText = fieldLabel(t, name);
+  const need = needText(t, spec);
+  return (
+    <div className="manifest-field" data-kind={spec.kind}>
+      <FieldControl
+        spec={spec}
+        content={content}
+        store={store}
+        labelText={labelText}
+        label={
+          <>
+            {labelText}
+            <code className="manifest-field-name" aria-hidden>
+              {name.split('.').at(-1)}
+            </code>
+          </>
+        }
+        description={
+          <>
+            {manifestHelp(language, spec)}
+            {spec.kind === 'bucket' && ` ${t('prepare-manifest:bucketRule')}`}
+            {need !== '' && ` ${need}`}
+            {warnings.length > 0 && <Told told={warnings} />}
+          </>
+        }
+        error={errors.length === 0 ? null : <Told told={errors} />}
+        isRequired={spec.need === 'always' || spec.need === 'version-2' || spec.need === 'with-customs'}
+        onLeave={onLeave}
+      />
+      {below}
+    </div>
+  );
+});
+
+/** The control for a kind of field. */
+function FieldControl(props: FieldProps): ReactNode {
+  const { name, kind } = props.spec;
+  switch (kind) {
+    case 'yes-no':
+      return <YesNoField {...props} />;
+    case 'choice':
+    case 'version':
+      return <ChoiceField {...props} />;
+    case 'secret':
+      return <SecretField {...props} />;
+    case 'list':
+      return <ListField {...props} />;
+    case 'pairs':
+      return <PairsField {...props} />;
+    case 'text':
+      return name.toLowerCase().includes('country') ? <CountryField {...props} /> : <PlainField {...props} />;
+    case 'bucket':
+    case 'emails':
+    case 'header':
+    case 'decimal':
+    case 'record':
+      return <PlainField {...props} />;
+    default:
+      return kind satisfies never;
+  }
+}
+
+function needText(t: Translate, { need, versions }: FieldSpec): string {
+  switch (need) {
+    case 'version-2':
+    case 'usa-and-canada':
+    case 'with-customs':
+    case 'with-encrypted-data':
+      return t(`prepare-manifest:need.${need}`);
+    case 'always':
+    case 'optional':
+    case 'other-country':
+      return versions === '2.0' ? t('prepare-manifest:need.onlyVersion2') : '';
+    default:
+      return need satisfies never;
+  }
+}
+
+/** Problems at their field, each with its symbol and word. */
+function Told({ told }: { readonly told: readonly ManifestProblemTold[] }): ReactNode {
+  return told.map(({ tone, severity, label, message, fix }) => (
+    <span key={`${label ?? ''} ${message}`} className="manifest-told" data-tone={tone}>
+      <ToneIcon tone={tone} sizePx={16} />
+      <span>
+        <HiddenText>{severity}: </HiddenText>
+        {message} {fix}
+      </span>
+    </span>
+  ));
+}
