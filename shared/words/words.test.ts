@@ -16,6 +16,8 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'shell.title',
   'station.title',
   'prepare-manifest.title',
+  'prepare-ship.check.manifest.name',
+  'prepare-ship.check.signature.name',
 ]);
 
 function leaves(tree: Tree, above = ''): Map<string, string> {

@@ -1,0 +1,27 @@
+interface FileTotal {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** What the engine reports at the end of a copy, as far as it is shown. */
+export interface CopyReport {
+  readonly copied: FileTotal;
+  readonly skipped: FileTotal;
+  readonly adopted: FileTotal;
+  readonly hashedInPlace: FileTotal;
+  readonly ignored: FileTotal;
+  readonly failed: number;
+  /** The first hundred. */
+  readonly failures: readonly CopyFailure[];
+  readonly seconds: number;
+  readonly addedSubstitutions: Readonly<Record<string, string>>;
+  readonly addedIgnoreRules: readonly string[];
+  readonly signatureRemoved: boolean;
+}
+
+/** A file that is not on the drive. */
+export interface CopyFailure {
+  readonly path: string;
+  readonly code: string;
+  readonly reason: string;
+}
