@@ -90,7 +90,6 @@ export const dePrepareFiles: Words<typeof enPrepareFiles> = {
   },
   fixes: {
     renameTo: 'In {{name}} umbenennen',
-    renameLabel: '{{path}} in {{name}} umbenennen',
     renameOther: 'Umbenennen …',
     ignoreOne: 'Weglassen',
     ignoreOneLabel: '{{path}} weglassen',

@@ -85,7 +85,6 @@ export const enPrepareFiles = {
   },
   fixes: {
     renameTo: 'Rename to {{name}}',
-    renameLabel: 'Rename {{path}} to {{name}}',
     renameOther: 'Rename…',
     ignoreOne: 'Leave out',
     ignoreOneLabel: 'Leave out {{path}}',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { applyChanges } from '../../../../shared/base/apply-changes.ts';
 import type { Draft } from '../../../../shared/contract/drafts.ts';
 import { testAddress, testFields } from '../../../../shared/domain/manifest/manifest.fixture.ts';
 import { testDraft } from './draft.fixture.ts';
@@ -6,7 +7,7 @@ import { createEditHistory } from './edit-history.ts';
 import { changesOf, choosing, ignoreRulesOf, inverseOf, renaming, type FileEdit } from './file-edits.ts';
 
 function after(draft: Draft, edit: FileEdit | null): Draft {
-  return edit === null ? draft : { ...draft, ...changesOf(edit, draft) };
+  return edit === null ? draft : applyChanges(draft, changesOf(edit, draft));
 }
 
 const good = `# Parcel\n${testFields}${testAddress}`;

@@ -51,7 +51,7 @@ function FixButton({ path, fix, onRename, onAskRename, onIgnore }: FixButtonProp
           <Button
             size="compact-sm"
             variant="light"
-            aria-label={t('prepare-files:fixes.renameLabel', { path: printable(path), name })}
+            aria-label={`${t('prepare-files:fixes.renameTo', { name })}: ${printable(path)}`}
             onClick={() => onRename(path, fix.to)}
           >
             <bdi className="files-fix-name">{t('prepare-files:fixes.renameTo', { name })}</bdi>

@@ -10,6 +10,8 @@ import { readKeyRules } from '../../../../shared/domain/manifest/read-key-rules.
 /** What can be done about findings in one tree. */
 export interface Fixer {
   offered(finding: FixableFinding, path: string, drivePath: string | null): readonly OfferedFix[];
+  /** Whether files can get other names; what is on a drive already keeps its own. */
+  readonly canRename: boolean;
   /** What a file is renamed to; undefined when it keeps its name. */
   renamedTo(path: string): string | undefined;
 }
@@ -21,7 +23,9 @@ export function createFixer(draft: Draft, addedSubstitutions: Readonly<Record<st
   const renamedTo = (path: string): string | undefined =>
     Object.hasOwn(draft.renames, path) ? draft.renames[path] : undefined;
   const taken = new Set(Object.values(draft.renames));
+  const canRename = !draft.useDriveContents;
   return {
+    canRename,
     renamedTo,
     offered: (finding, path, drivePath) =>
       fixesFor(finding, {
@@ -32,6 +36,6 @@ export function createFixer(draft: Draft, addedSubstitutions: Readonly<Record<st
         addedSubstitutions,
         fileSystem,
         isTaken: (other) => taken.has(other),
-      }),
+      }).filter(({ kind }) => canRename || kind !== 'rename'),
   };
 }

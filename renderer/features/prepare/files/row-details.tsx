@@ -49,9 +49,11 @@ export function RowDetails({ row, fixer, ...actions }: RowDetailsProps): ReactNo
       {!isFolder && row.findings.length === 0 && <HelpText>{t('prepare-files:row.fine')}</HelpText>}
       {!isFolder && row.state !== 'ignored' && (
         <div className="files-fixes">
-          <Button size="compact-sm" variant="default" onClick={() => actions.onAskRename(row.path, null)}>
-            {t('prepare-files:row.rename')}
-          </Button>
+          {fixer.canRename && (
+            <Button size="compact-sm" variant="default" onClick={() => actions.onAskRename(row.path, null)}>
+              {t('prepare-files:row.rename')}
+            </Button>
+          )}
           <Button
             size="compact-sm"
             variant="default"
