@@ -1,7 +1,7 @@
 import './drive-step.css';
 import { Button } from '@mantine/core';
 import { IconFolder, IconPlugConnected, IconUsb } from '@tabler/icons-react';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { DriveView } from '../../../../shared/contract/drives.ts';
 import type { DraftDrive } from '../../../../shared/contract/drafts.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -14,6 +14,7 @@ import { DriveChecks } from './drive-checks.tsx';
 import { DriveList } from './drive-list.tsx';
 import { draftDriveOf } from './drives-store.ts';
 import { LockedDrives } from './locked-drives.tsx';
+import { useDrivePlace } from './use-drive-place.ts';
 import { useDrives } from './use-drives.ts';
 
 /** The step that chooses the drive: a live list, and what a station asks of the chosen one. */
@@ -26,11 +27,7 @@ export function DriveStep({ host, draft, onChange, onNext, onBack }: StepProps):
   const locked = listed.filter(({ problems }) => problems.length > 0);
   const isGone = draft.drive !== null && drives !== null && chosen === null;
 
-  // The same drive may come back at another place.
-  useEffect(() => {
-    const now = chosen === null ? null : draftDriveOf(chosen);
-    if (now !== null && now.mountPoint !== draft.drive?.mountPoint) onChange({ drive: now });
-  }, [chosen, draft.drive, onChange]);
+  useDrivePlace(chosen, draft.drive, onChange);
 
   function choose(view: DriveView): void {
     const drive = draftDriveOf(view);

@@ -9,6 +9,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { StepPage } from '../../../ui/step-page.tsx';
 import { useToast } from '../../../ui/toast-host.tsx';
 import { useWords } from '../../../words.tsx';
+import { useDrivePlace } from '../drive/use-drive-place.ts';
 import { useDrives } from '../drive/use-drives.ts';
 import type { StepProps } from '../step-props.ts';
 import { capacityOf } from './capacity.ts';
@@ -26,6 +27,7 @@ export function FilesStep({ host, draft, onChange, onNext, onBack }: StepProps):
   const toast = useToast();
   const edits = useFileEdits(draft, onChange);
   const { state: drives, chosen } = useDrives(host.client, draft.drive);
+  useDrivePlace(chosen, draft.drive, onChange);
   const [store] = useState(() => createTreeStore(host.client));
   const tree = useStore(store, (state) => state.tree);
   useEffect(() => () => store.close(), [store]);
