@@ -23,7 +23,7 @@ export const TreeSpec = z.object({
 export type TreeSpec = z.output<typeof TreeSpec>;
 
 /** How a row stands: `changed` travels under another name and gets its key back by a substitution. */
-export const TreeRowState = z.enum(['ok', 'changed', 'ignored', 'refused', 'warned']);
+const TreeRowState = z.enum(['ok', 'changed', 'ignored', 'refused', 'warned']);
 
 const TreeFinding = z.object({
   severity: z.enum(['error', 'warning', 'info']),
@@ -34,7 +34,6 @@ const TreeFinding = z.object({
   /** An RE2 pattern that leaves the file out. */
   ignoreRule: z.string().nullable(),
 });
-export type TreeFinding = z.output<typeof TreeFinding>;
 
 /** One line of the tree. */
 export const TreeRow = z.object({

@@ -12,7 +12,7 @@ export interface FingerprintSystem {
   volumeOf(path: string): Promise<number>;
 }
 
-export const thisSystem: FingerprintSystem = {
+const thisSystem: FingerprintSystem = {
   platform: process.platform,
   readText: (path) => readFile(path, 'utf8'),
   readFolder: (path) => readdir(path),

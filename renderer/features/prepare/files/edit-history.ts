@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { inverseOf, type FileEdit } from './file-edits.ts';
 
 /** What was done since the step was entered, and what of it was taken back. */
-export interface EditHistoryState {
+interface EditHistoryState {
   readonly done: readonly FileEdit[];
   readonly undone: readonly FileEdit[];
 }

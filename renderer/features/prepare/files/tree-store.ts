@@ -6,13 +6,13 @@ import type { TreeRow, TreeSpec, TreeState } from '../../../../shared/contract/t
 export type WantedTree = Omit<TreeSpec, 'replaces'>;
 
 /** What of the tree is shown. */
-export interface TreeFilter {
+interface TreeFilter {
   readonly text: string;
   readonly onlyTroubled: boolean;
 }
 
 /** The tree of keys that a person looks at. */
-export interface TreeStoreState {
+interface TreeStoreState {
   /** Of the tree that is shown; null before there is one. */
   readonly tree: TreeState | null;
   /** Counts with each change of the rows that are shown, also when another tree takes the place of one. */
