@@ -36,7 +36,8 @@ export function journey(shipment: Facts): readonly JourneyStop[] {
   // The first that is still to come is where the drive is now, unless something else is under way or nothing goes on.
   const isStill = stops.some(({ state }) => state === 'current') || hasEndedBadly(shipment);
   const next = isStill ? -1 : stops.findIndex(({ state }) => state === 'todo');
-  return stops.map((stop, index) => (index === next ? { ...stop, state: 'current' } : stop));
+  const here = stops[next];
+  return here === undefined ? stops : stops.with(next, { ...here, state: 'current' });
 }
 
 function* stopsOf(shipment: Facts): Generator<JourneyStop> {
@@ -48,7 +49,7 @@ function* stopsOf(shipment: Facts): Generator<JourneyStop> {
   const isLoaded = progress === 'Complete' || progress === 'SuccessWithErrors';
   yield { id: 'created', state: 'done', atMs: createdMs, code: null, message: null };
   if (sentMs !== null || isReceived || !isOver)
-    yield stop('sent', sentMs !== null || isReceived ? 'done' : 'todo', sentMs);
+    yield unseen('sent', sentMs !== null || isReceived ? 'done' : 'todo', sentMs);
   if (shipment.accountId === null && history.length === 0) {
     yield provedStop(shipment);
     return;
@@ -74,11 +75,11 @@ function loadedState(progress: ProgressCode | null): StepState {
 }
 
 function provedStop({ proof, provedMs }: Facts): JourneyStop {
-  if (proof === null) return stop('proved', 'todo', null);
-  return stop('proved', proof.isProven ? 'done' : 'problem', provedMs);
+  if (proof === null) return unseen('proved', 'todo', null);
+  return unseen('proved', proof.isProven ? 'done' : 'problem', provedMs);
 }
 
-function stop(id: JourneyStopId, state: StepState, atMs: number | null): JourneyStop {
+function unseen(id: JourneyStopId, state: StepState, atMs: number | null): JourneyStop {
   return { id, state, atMs, code: null, message: null };
 }
 

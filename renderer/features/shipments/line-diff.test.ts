@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changedGroups, diffLines } from './line-diff.ts';
 
@@ -30,9 +30,9 @@ describe('the difference of two texts', () => {
   });
 
   it('rebuilds both texts, whatever they are', () => {
-    const lines = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 12 });
-    fc.assert(
-      fc.property(lines, lines, (old, now) => {
+    const lines = array(constantFrom('a', 'b', 'c', 'd'), { maxLength: 12 });
+    assert(
+      property(lines, lines, (old, now) => {
         const diff = diffLines(old.join('\n'), now.join('\n'));
         const without = (kind: 'added' | 'removed'): string[] =>
           diff.filter((line) => line.kind !== kind).map(({ text }) => text);

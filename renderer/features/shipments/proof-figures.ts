@@ -44,29 +44,26 @@ export function verdictOf(report: ProofReport): VerdictCode {
   return different > 0 ? 'different' : 'otherFindings';
 }
 
-/** The totals; all but the last add up to it. Lines of trouble are there only when there is some. */
+/** The totals; all but the last add up to it. */
 export function totalLines(report: ProofReport): readonly TotalLine[] {
   const { files, ignoredByRule, loadedBytes } = report;
-  const line = (kind: TotalLine['kind'], count: number): TotalLine => ({
-    kind,
-    files: count,
-    rule: null,
-    pattern: '',
-    bytes: null,
-  });
-  const ignored = ignoredByRule.map(({ rule, pattern, files: count }): TotalLine => {
-    if (rule === null) return { ...line('ignoredUnchecked', count), pattern };
-    if (rule === 'SIGNATURE') return line('ignoredSignature', count);
-    return { ...line('ignored', count), rule, pattern };
-  });
   return [
-    { ...line('loaded', files.loaded), bytes: loadedBytes },
-    ...ignored,
+    line('loaded', files.loaded, { bytes: loadedBytes }),
+    ...ignoredByRule.map(ignoredLine),
     line('failed', files.failed),
     line('missing', files.missing),
     line('different', files.different),
     line('all', files.inInventory),
   ];
+}
+
+function ignoredLine({ rule, pattern, files }: ProofReport['ignoredByRule'][number]): TotalLine {
+  if (rule === null) return line('ignoredUnchecked', files, { pattern });
+  return rule === 'SIGNATURE' ? line('ignoredSignature', files) : line('ignored', files, { rule, pattern });
+}
+
+function line(kind: TotalLine['kind'], files: number, more: Partial<TotalLine> = {}): TotalLine {
+  return { kind, files, rule: null, pattern: '', bytes: null, ...more };
 }
 
 /** The kinds of findings that there are, with how many, the most first. */

@@ -3,9 +3,6 @@ import type { Words } from '../../translate.ts';
 
 /** What a person does next for a shipment: in short for the list, in full for its page. */
 export const deShipmentNext: Words<typeof enShipmentNext> = {
-  heading: 'Nächster Schritt',
-  waiting: 'Was gerade geschieht',
-  over: 'Abgeschlossen',
   askService: {
     title: 'Stand abfragen',
     text: 'Über diesen Auftrag ist noch nichts bekannt. Fragen Sie den Dienst, wie er steht.',

@@ -4,10 +4,8 @@ import type { Words } from '../../translate.ts';
 /** The page of one shipment. */
 export const deShipmentOne: Words<typeof enShipmentOne> = {
   title: 'Auftrag {{jobId}}',
-  titleOffline: 'Auftrag {{jobId}}, offline unterschrieben',
   back: 'Alle Sendungen',
   refresh: 'Jetzt prüfen',
-  more: 'Mehr',
   forget: 'Aus dieser Liste entfernen …',
   cancel: 'Auftrag stornieren …',
   gone: {
@@ -24,6 +22,8 @@ export const deShipmentOne: Words<typeof enShipmentOne> = {
   nextCheck: 'Nächste Prüfung {{when}}',
   neverChecked: 'Der Dienst wurde noch nicht gefragt',
   checking: 'Der Dienst wird gefragt …',
+  checkSafe: 'Angezeigt wird, was zuletzt bekannt war. Der Dienst wird von selbst erneut gefragt.',
+  toAccounts: 'Zu den Konten',
   notFollowed: 'Wird nicht mehr verfolgt: Es kann sich nichts mehr ändern.',
   journey: {
     title: 'Unterwegs',

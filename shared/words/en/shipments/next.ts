@@ -1,8 +1,5 @@
 /** What a person does next for a shipment: in short for the list, in full for its page. */
 export const enShipmentNext = {
-  heading: 'Next step',
-  waiting: 'What happens now',
-  over: 'Finished',
   askService: {
     title: 'Ask for the status',
     text: 'Nothing is known of this job yet. Ask the service how it stands.',

@@ -1,10 +1,8 @@
 /** The page of one shipment. */
 export const enShipmentOne = {
   title: 'Job {{jobId}}',
-  titleOffline: 'Job {{jobId}}, signed offline',
   back: 'All shipments',
   refresh: 'Check now',
-  more: 'More',
   forget: 'Remove from this list…',
   cancel: 'Cancel the job…',
   gone: {
@@ -21,6 +19,8 @@ export const enShipmentOne = {
   nextCheck: 'Next check {{when}}',
   neverChecked: 'The service has not been asked yet',
   checking: 'The service is being asked…',
+  checkSafe: 'What is shown is what was last known. The service is asked again by itself.',
+  toAccounts: 'Go to the accounts',
   notFollowed: 'Not followed any more: nothing can change.',
   journey: {
     title: 'On its way',

@@ -1,5 +1,21 @@
 import type { FindingKind } from '../../../domain/proof/proof-report.ts';
 
+/** What was found about a file or line, behind its name. */
+const finding = {
+  failed: 'Not loaded: {{status}} {{code}}',
+  missing: 'The log does not name it',
+  md5Differs: 'MD5 in the log {{logMd5}}, in the inventory {{inventoryMd5}}',
+  sizeDiffers: '{{logSize}} in the log, {{driveSize}} on the drive',
+  keyDiffers: 'Stored as {{logKey}}; by the manifest {{manifestKey}}',
+  ignoredWithoutRule: 'Left out, though no rule of the manifest says so',
+  loadedAgainstRule: 'Loaded, though rule {{rule}} says to leave it out',
+  repeated: 'A second row for it, in line {{line}} of the log',
+  notInInventory: 'In the log ({{status}} {{code}}), not in the inventory',
+  badLogLine: 'Is no row: {{reason}}',
+  badInventoryLine: 'Cannot be used: {{reason}}',
+  inventoryChanged: 'Its SHA-256 is {{inventorySha256}}; the manifest was signed with {{manifestSha256}}',
+} as const satisfies Readonly<Record<FindingKind, string>>;
+
 /** The proof that what arrived is what was sent. */
 export const enShipmentProof = {
   heading: 'Proof of arrival',
@@ -111,20 +127,7 @@ export const enShipmentProof = {
     inventoryLine: 'Line {{line}} of the inventory',
     whole: 'The inventory',
   },
-  finding: {
-    failed: 'Not loaded: {{status}} {{code}}',
-    missing: 'The log does not name it',
-    md5Differs: 'MD5 in the log {{logMd5}}, in the inventory {{inventoryMd5}}',
-    sizeDiffers: '{{logSize}} in the log, {{driveSize}} on the drive',
-    keyDiffers: 'Stored as {{logKey}}; by the manifest {{manifestKey}}',
-    ignoredWithoutRule: 'Left out, though no rule of the manifest says so',
-    loadedAgainstRule: 'Loaded, though rule {{rule}} says to leave it out',
-    repeated: 'A second row for it, in line {{line}} of the log',
-    notInInventory: 'In the log ({{status}} {{code}}), not in the inventory',
-    badLogLine: 'Is no row: {{reason}}',
-    badInventoryLine: 'Cannot be used: {{reason}}',
-    inventoryChanged: 'Its SHA-256 is {{inventorySha256}}; the manifest was signed with {{manifestSha256}}',
-  } satisfies Readonly<Record<FindingKind, string>>,
+  finding,
   noMd5: 'none',
   noSize: 'no size',
   ruleSignature: 'for SIGNATURE',
