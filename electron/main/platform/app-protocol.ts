@@ -26,18 +26,27 @@ export function registerAppScheme(): void {
 /** Serves the files of one folder, and nothing else, as app://drivepost/. */
 export function serveApp(folder: string): void {
   protocol.handle('app', async (request) => {
-    const url = new URL(request.url);
-    if (url.origin !== appOrigin && url.host !== 'drivepost') return notFound();
-    const path = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname);
-    const file = normalize(join(folder, path));
-    const type = types[extname(file)];
-    if (request.method !== 'GET' || type === undefined || !file.startsWith(folder + sep)) return notFound();
+    const file = fileOf(request.url, folder);
+    const type = file === null ? undefined : types[extname(file)];
+    if (request.method !== 'GET' || file === null || type === undefined) return notFound();
     try {
       return extname(file) === '.html' ? await page(file) : new Response(await readFile(file), headers(type));
     } catch {
       return notFound();
     }
   });
+}
+
+/** The file that an address names; null for one that lies elsewhere. */
+function fileOf(address: string, folder: string): string | null {
+  const { host, pathname } = new URL(address);
+  if (host !== 'drivepost') return null;
+  try {
+    const file = normalize(join(folder, pathname === '/' ? 'index.html' : decodeURIComponent(pathname)));
+    return file.startsWith(folder + sep) && !file.includes('\0') ? file : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A page with a fresh nonce, for the styles that the component library makes while it runs. */
