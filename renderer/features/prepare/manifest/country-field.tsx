@@ -54,8 +54,10 @@ export function CountryInput(props: CountryInputProps): ReactNode {
       data={names.map(({ english }) => english)}
       limit={mostShown}
       filter={({ options, search }) => {
-        const wanted = new Set(countriesMatching(names, search).map(({ english }) => english));
-        return options.filter((option) => 'value' in option && wanted.has(option.value));
+        const places = new Map(countriesMatching(names, search).map(({ english }, at) => [english, at]));
+        const placeOf = (option: (typeof options)[number]): number =>
+          ('value' in option ? places.get(option.value) : undefined) ?? -1;
+        return options.filter((option) => placeOf(option) >= 0).toSorted((a, b) => placeOf(a) - placeOf(b));
       }}
       renderOption={({ option: { value } }) => {
         const own = names.find(({ english }) => english === value)?.own ?? value;

@@ -38,12 +38,20 @@ export const FieldRow = memo(function FieldRow({ spec, content, problems, store,
     setLeft(true);
     store.left(name);
   }, [store, name]);
-  const told = problems.map((problem) => tellManifestProblem(words, problem));
-  // Nobody is told to fill in what they have not come to yet.
-  const errors = told.filter(({ tone }) => tone === 'danger' || (tone === 'info' && wasLeft));
+  const told = problems
+    // Nobody is told to fill in what they have not come to yet.
+    .filter(({ code }) => wasLeft || (code !== 'MissingManifestField' && code !== 'MissingCustoms'))
+    .map((problem) => tellManifestProblem(words, problem));
+  const errors = told.filter(({ tone }) => tone !== 'warning');
   const warnings = told.filter(({ tone }) => tone === 'warning');
   const labelText = fieldLabel(t, name);
-  const need = needText(t, spec);
+  const help = manifestHelp(language, spec);
+  const hints = [
+    // What only says the label once more is left out.
+    help === `${labelText}.` ? '' : help,
+    spec.kind === 'bucket' ? t('prepare-manifest:bucketRule') : '',
+    needText(t, spec),
+  ].filter((hint) => hint !== '');
   return (
     <div className="manifest-field" data-kind={spec.kind}>
       <FieldControl
@@ -60,12 +68,12 @@ export const FieldRow = memo(function FieldRow({ spec, content, problems, store,
           </>
         }
         description={
-          <>
-            {manifestHelp(language, spec)}
-            {spec.kind === 'bucket' && ` ${t('prepare-manifest:bucketRule')}`}
-            {need !== '' && ` ${need}`}
-            {warnings.length > 0 && <Told told={warnings} />}
-          </>
+          hints.length + warnings.length === 0 ? null : (
+            <>
+              {hints.join(' ')}
+              {warnings.length > 0 && <Told told={warnings} />}
+            </>
+          )
         }
         error={errors.length === 0 ? null : <Told told={errors} />}
         isRequired={spec.need === 'always' || spec.need === 'version-2' || spec.need === 'with-customs'}

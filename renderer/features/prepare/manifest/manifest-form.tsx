@@ -35,7 +35,7 @@ export function ManifestForm({ store, fields, reading, serial, target }: Manifes
   const { t } = useWords();
   const isAsked = useStore(store, (state) => state.isCustomsAsked);
   const hasCustoms = isGiven(fields, 'customs');
-  const isCustomsMissing = reading.toFill.some(({ field }) => field === 'customs');
+  const isCustomsMissing = reading.toFill.some(({ code }) => code === 'MissingCustoms');
   const [opened, setOpened] = useState(() => startingWith(fields));
   const [seen, setSeen] = useState(target);
 
@@ -47,7 +47,7 @@ export function ManifestForm({ store, fields, reading, serial, target }: Manifes
   useEffect(() => {
     if (target === null) return undefined;
     // The part it is in may have to be drawn first.
-    const frame = requestAnimationFrame(() => goTo(formPlaceOf(target.field)?.field.name ?? ''));
+    const frame = requestAnimationFrame(() => goTo(target.field));
     return () => cancelAnimationFrame(frame);
   }, [target]);
 
@@ -162,13 +162,21 @@ function startingWith(fields: ReadonlyMap<string, FieldContent>): string[] {
   return isGiven(fields, 'customs') ? [...everyday, 'customs'] : everyday;
 }
 
-/** Shows a control and gives it the focus. */
-function goTo(name: string): void {
-  const found = document.getElementById(fieldId(name));
-  if (found === null) return;
-  found.scrollIntoView({ block: 'center' });
-  const control = found.matches('input, select, textarea, button')
-    ? found
-    : found.querySelector<HTMLElement>('input, select, button');
+/** Shows a control and gives it the focus; in lists and pairs the row that is meant. */
+function goTo(field: string): void {
+  const name = formPlaceOf(field)?.field.name;
+  const found = name === undefined ? null : document.getElementById(fieldId(name));
+  if (name === undefined || found === null) return;
+  const controls = found.matches('input, select')
+    ? [found]
+    : [...found.querySelectorAll<HTMLElement>('input, select, button')];
+  const position = /\[(\d+)\]$/.exec(field)?.[1];
+  const pairName = field.slice(name.length + 1);
+  const row =
+    position === undefined
+      ? controls.find((control) => control instanceof HTMLInputElement && control.value === pairName)
+      : controls.filter((control) => control instanceof HTMLInputElement)[Number(position) - 1];
+  const control = row ?? controls[0];
+  (control ?? found).scrollIntoView({ block: 'center' });
   control?.focus({ preventScroll: true });
 }

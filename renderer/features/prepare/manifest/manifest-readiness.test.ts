@@ -25,7 +25,9 @@ describe('manifestReadiness', () => {
   test('a new manifest has something to fill in and nothing wrong', () => {
     const readiness = manifestReadiness(manifestTemplate());
     expect(readiness.isReady).toBe(false);
-    expect(fieldsOf(readiness.toFill)).toContain('bucket');
+    expect(fieldsOf(readiness.toFill)).toEqual(
+      expect.arrayContaining(['bucket', 'returnAddress.name', 'returnAddress.phoneNumber']),
+    );
     expect(readiness.wrong).toEqual([]);
   });
 
@@ -46,7 +48,13 @@ describe('manifestReadiness', () => {
   test('asks for customs only across a border that has one', () => {
     expect(manifestReadiness(complete, 'Austria').isReady).toBe(true);
     expect(manifestReadiness(complete, 'Germany').isReady).toBe(true);
-    expect(fieldsOf(manifestReadiness(complete, 'USA').toFill)).toEqual(['customs']);
+    expect(fieldsOf(manifestReadiness(complete, 'USA').toFill)).toContain('customs.deviceValue');
+  });
+
+  test('asks for the parts of a record one by one, whether the record is there or not', () => {
+    const without = fieldsOf(manifestReadiness('manifestVersion: 2.0\n').toFill);
+    const begun = fieldsOf(manifestReadiness('manifestVersion: 2.0\nreturnAddress:\n  name: J\n').toFill);
+    expect(begun.toSorted()).toEqual(without.filter((name) => name !== 'returnAddress.name').toSorted());
   });
 
   test('a password whose line could not be kept is asked for again', () => {

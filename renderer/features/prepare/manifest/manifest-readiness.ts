@@ -1,3 +1,4 @@
+import { partsOf } from '../../../../shared/domain/manifest/field-values.ts';
 import { needsCustoms } from '../../../../shared/domain/manifest/customs-rule.ts';
 import type { ManifestProblem } from '../../../../shared/domain/manifest/manifest.ts';
 import { readFields } from '../../../../shared/domain/manifest/manifest-edits.ts';
@@ -27,7 +28,7 @@ export function manifestReadiness(text: string, facilityCountry = ''): ManifestR
     ...customsProblems(text, facilityCountry),
   ];
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const toFill = errors.filter(isToFill);
+  const toFill = errors.filter(isToFill).flatMap(partsToFill);
   const wrong = errors.filter((problem) => !isToFill(problem));
   const secretsToType = missingSecrets(text);
   return {
@@ -42,6 +43,14 @@ export function manifestReadiness(text: string, facilityCountry = ''): ManifestR
 /** Whether a problem is only that something is not there yet. */
 function isToFill({ code }: ManifestProblem): boolean {
   return code === 'MissingManifestField' || code === 'MissingCustoms';
+}
+
+/** A record that is not there at all is filled in part by part. */
+function partsToFill(problem: ManifestProblem): readonly ManifestProblem[] {
+  const parts = partsOf(problem.field).filter(({ need }) => need === 'always' || need === 'with-customs');
+  return parts.length === 0
+    ? [problem]
+    : parts.map(({ name }) => Object.assign({}, problem, { field: name }));
 }
 
 function customsProblems(text: string, facilityCountry: string): readonly ManifestProblem[] {

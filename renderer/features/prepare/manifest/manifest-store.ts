@@ -102,10 +102,10 @@ export function createManifestStore(client: AppClient, text: string): ManifestSt
     adopted: change,
     filledIn: (name, value) => change(setField(getState().text, name, value)),
     left(name) {
-      const spec = fieldSpec(name);
       const { text: before } = getState();
-      if (spec?.need === 'optional' && readFields(before).get(name)?.value === '')
-        change(setField(before, name, null));
+      const content = readFields(before).get(name);
+      if (content === undefined || content.items.length > 0 || content.pairs.length > 0) return;
+      if (content.value === '' && fieldSpec(name)?.need === 'optional') change(setField(before, name, null));
     },
     removed: (name) => change(setField(getState().text, name, null)),
     listed: (name, items) => change(setItems(getState().text, name, items)),
