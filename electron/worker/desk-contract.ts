@@ -26,6 +26,8 @@ export interface MatchTask {
 export const deskContract = {
   /** First of all. With `facility`, a folder that is no station yet becomes one. Throws what openStation throws. */
   'desk.open': call(z.object({ dataFolder: Path, facility: Facility.nullable() }), nothing),
+  /** Something of the station has just changed elsewhere: what is watched is looked at now, not in two seconds. */
+  'desk.look': call(nothing, nothing),
   'desk.facility': feed(nothing, Facility.nullable()),
   /** Serves until the feed is ended. Throws what prepareListen throws, LISTEN_FAILED. */
   'desk.serve': feed(made<ServeTask>(), z.object({ url: z.string() })),

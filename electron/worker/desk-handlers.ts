@@ -37,6 +37,7 @@ export function createDeskHandlers(clock: Clock): Handlers<DeskContract> {
       if (facility !== null) await station.setFacility(facility);
       open = { station, dataFolder };
     },
+    'desk.look': () => bell.ring(),
     async *'desk.facility'(_input, signal) {
       const { station } = desk();
       const read = (): ReturnType<Station['facility']> => station.facility();

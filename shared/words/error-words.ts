@@ -50,6 +50,7 @@ const safeKeys: Readonly<Partial<Record<ErrorName, SafeKey>>> = {
   SIGNATURE_INVALID: 'common:safe.nothingWritten',
   SIGNATURE_MISSING: 'common:safe.nothingWritten',
   SIGNATURE_OTHER_JOB: 'common:safe.nothingWritten',
+  SIGNATURE_WRONG: 'common:safe.nothingWritten',
   FILE_UNREADABLE: 'common:safe.filesUntouched',
   MANIFEST_UNWRITABLE: 'common:safe.filesUntouched',
   SIGNATURE_UNWRITABLE: 'common:safe.filesUntouched',

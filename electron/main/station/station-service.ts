@@ -10,6 +10,7 @@ import type { StoreAccess } from '../../worker/worker-contract.ts';
 import { openDocument } from '../documents/json-document.ts';
 import type { DriveWatch } from '../drives/drive-watch.ts';
 import type { RunHost } from '../jobs/run-host.ts';
+import { isUnderWay } from '../jobs/run-definition.ts';
 import type { Ports } from '../ports.ts';
 import { createDeskHost } from './desk-host.ts';
 import { createDriveMatcher } from './drive-matcher.ts';
@@ -104,7 +105,14 @@ export async function openStationService(ports: StationPorts): Promise<StationSe
     station.setFolders(document.get().folders);
     station.setRuns(ports.runs.list());
     each(desk.follow('station.jobs', undefined, signal), (jobs) => station.setJobs(jobs));
-    each(ports.runs.watch(signal), (runs) => station.setRuns(runs));
+    let ended = 0;
+    each(ports.runs.watch(signal), (runs) => {
+      station.setRuns(runs);
+      // What a load has made of its job is shown at once.
+      const now = runs.filter(({ kind, state }) => kind === 'load' && !isUnderWay({ state })).length;
+      if (now !== ended) void desk.call('desk.look', undefined).catch(() => undefined);
+      ended = now;
+    });
     each(station.state.watch(signal), loadNew);
     return station;
   }

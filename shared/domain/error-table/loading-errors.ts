@@ -36,6 +36,12 @@ export const loadingErrors = {
     message: "The drive's SIGNATURE cannot be read.",
     advice: 'Say whose drive it is with --job JOBID: its job then ends as InvalidSignature.',
   },
+  SIGNATURE_WRONG: {
+    scope: 'job',
+    retry: 'never',
+    message: "The drive's SIGNATURE does not belong to its job.",
+    advice: 'Load the drive with --job JOBID: its job then ends as InvalidSignature.',
+  },
   SIGNATURE_OTHER_JOB: {
     scope: 'job',
     retry: 'never',

@@ -99,7 +99,7 @@ function reject(jobId: JobId | null, code: AbortCode, reason: string, error: App
 
 /** A drive that names a job which did not sign what is on it. */
 function rejectSigned(job: LoadJob, reason: string): RejectedDrive {
-  const error = appError('SIGNATURE_INVALID', { detail: asSentence(reason) });
+  const error = appError('SIGNATURE_WRONG', { detail: asSentence(reason) });
   return reject(job.jobId, 'InvalidSignature', reason, error);
 }
 

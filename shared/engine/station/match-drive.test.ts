@@ -59,7 +59,7 @@ describe('matchDrive', () => {
       kind: 'refused',
       abortCode: 'InvalidSignature',
       jobId: first.jobId,
-      error: { code: 'SIGNATURE_INVALID' },
+      error: { code: 'SIGNATURE_WRONG' },
     });
     expect((await test.station.desk.show(first.jobId)).job.progressCode).toBe('Pending');
   });

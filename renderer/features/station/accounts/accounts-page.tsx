@@ -193,7 +193,7 @@ function accountColumns(
     },
     {
       id: 'actions',
-      header: '',
+      header: t('common:remove'),
       width: '9rem',
       isEnd: true,
       render: (account) =>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconDeviceUsb, IconFolder, IconPlayerEject } from '@tabler/icons-react';
+import { IconDeviceUsb, IconFolder, IconPlayerEject, IconX } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { StationDrive } from '../../../../shared/contract/station.ts';
@@ -53,7 +53,9 @@ export function DriveCard({ store, drive, navigate }: DriveCardProps): ReactNode
         {mountPoint !== null && (
           <Button
             variant="default"
-            leftSection={<IconPlayerEject size={16} aria-hidden />}
+            leftSection={
+              isFolder ? <IconX size={16} aria-hidden /> : <IconPlayerEject size={16} aria-hidden />
+            }
             disabled={isBusy}
             loading={action.isBusy}
             onClick={() => void action.run(letGo)}

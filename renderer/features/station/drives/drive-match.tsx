@@ -53,7 +53,7 @@ function MatchedDrive({ store, drive, run, match, navigate }: MatchedDriveProps)
   const { mountPoint } = drive.view.drive;
   const isInterrupted = progressCode === 'InProgress';
   // A load that rests is gone on with below, where its progress stands.
-  const canStart = isLoadable && (run === null || run.state === 'canceled' || run.state === 'done');
+  const canStart = isLoadable && (run === null || run.state === 'canceled');
   const state = !isLoadable
     ? { tone: 'neutral' as const, text: t('station:drives.over') }
     : isInterrupted

@@ -50,12 +50,12 @@ export function LoadProgress({ run }: { readonly run: RunSnapshot }): ReactNode 
         <Figure label={t('station:drives.filesDone')} value={filesText(run, format)} />
         <Figure
           label={t('station:drives.rate')}
-          value={rate(nowBytesPerSecond)}
+          value={state === 'running' ? rate(nowBytesPerSecond) : '–'}
           note={t('station:drives.mean', { rate: rate(meanBytesPerSecond) })}
         />
         <Figure
           label={t('station:drives.remaining')}
-          value={remainingMs === null ? '–' : format.duration(remainingMs)}
+          value={remainingMs === null || state !== 'running' ? '–' : format.duration(remainingMs)}
         />
         <Figure label={t('station:drives.failedFiles')} value={format.count(progress?.failed ?? 0)} />
       </FigureRow>

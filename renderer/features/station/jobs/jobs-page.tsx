@@ -91,7 +91,7 @@ function NoJobs({ navigate }: Pick<StationPageProps, 'navigate'>): ReactNode {
   );
 }
 
-function jobColumns({ t, format }: Speech): readonly DataColumn<DeskJobView>[] {
+function jobColumns({ t }: Speech): readonly DataColumn<DeskJobView>[] {
   return [
     {
       id: 'job',
@@ -103,14 +103,14 @@ function jobColumns({ t, format }: Speech): readonly DataColumn<DeskJobView>[] {
     {
       id: 'location',
       header: t('station:jobs.columns.location'),
-      width: '7.5rem',
+      width: '7rem',
       render: ({ locationCode }) => locationCode,
       sortValue: ({ locationCode }) => locationCode,
     },
     {
       id: 'progress',
       header: t('station:jobs.columns.progress'),
-      width: '12rem',
+      width: '13rem',
       render: ({ progressCode }) => (
         <StatusBadge tone={progressTone(progressCode)}>{progressCode}</StatusBadge>
       ),
@@ -135,16 +135,9 @@ function jobColumns({ t, format }: Speech): readonly DataColumn<DeskJobView>[] {
       sortValue: ({ bucket }) => bucket ?? '',
     },
     {
-      id: 'created',
-      header: t('station:jobs.columns.created'),
-      width: '7.5rem',
-      render: ({ createdMs }) => format.date(createdMs),
-      sortValue: ({ createdMs }) => createdMs,
-    },
-    {
       id: 'next',
       header: t('station:jobs.columns.next'),
-      width: 'minmax(0, 1.4fr)',
+      width: 'minmax(0, 1.8fr)',
       render: (job) => t(`station:jobs.next.${nextStep(job)}`),
       sortValue: (job) => nextStep(job),
     },

@@ -22,7 +22,7 @@ export function PemField({ store, label, chooseLabel, value, onChange }: PemFiel
   }
 
   return (
-    <div className="station-line">
+    <div className="station-line is-wide">
       <TextInput
         className="station-grow"
         label={label}

@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Target, TargetInput } from '../../../../shared/contract/station.ts';
+import { HelpText } from '../../../ui/help-text.tsx';
 import { SecretInput } from '../../../ui/secret-input.tsx';
 import { useWords } from '../../../words.tsx';
 import type { StationStore } from '../station-store.ts';
@@ -23,10 +24,6 @@ export function S3Fields({ store, draft, target, isTried, onChange }: S3FieldsPr
   const missing = missingOf(draft, target);
   const errorOf = (name: keyof TargetInput): string | null =>
     isTried && missing.has(name) ? t('station:job.required') : null;
-  const secretText = [
-    ...(target?.hasSecret === true ? [t('station:targets.secretKept')] : []),
-    ...(isForgotten ? [t('station:targets.secretSession')] : []),
-  ].join(' ');
   return (
     <div className="station-form">
       <TextInput
@@ -53,7 +50,7 @@ export function S3Fields({ store, draft, target, isTried, onChange }: S3FieldsPr
       />
       <SecretInput
         label={t('station:targets.secretKey')}
-        {...(secretText === '' ? {} : { description: secretText })}
+        {...(target?.hasSecret === true ? { placeholder: t('station:targets.secretKept') } : {})}
         required={target?.hasSecret !== true}
         maxLength={1024}
         value={draft.secretAccessKey ?? ''}
@@ -64,9 +61,14 @@ export function S3Fields({ store, draft, target, isTried, onChange }: S3FieldsPr
           onChange({ secretAccessKey: value === '' ? undefined : value });
         }}
       />
+      {isForgotten && (
+        <div className="is-wide">
+          <HelpText>{t('station:targets.secretSession')}</HelpText>
+        </div>
+      )}
       <TextInput
         label={t('station:targets.region')}
-        description={t('station:targets.regionText')}
+        placeholder="us-east-1"
         spellCheck={false}
         maxLength={64}
         value={draft.region}

@@ -2,11 +2,12 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Target, TargetStep } from '../../../../shared/contract/station.ts';
 import type { Speech } from '../../../../shared/words/words.ts';
+import { ErrorNote } from '../../../ui/error-note.tsx';
 import { HiddenText } from '../../../ui/hidden-text.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { Tone } from '../../../ui/palette.ts';
 import { ToneIcon } from '../../../ui/tone-icon.tsx';
-import { ProblemNote } from '../../../widgets/problem-note.tsx';
+import { tellProblem } from '../../../widgets/tell-problem.ts';
 import { useWords } from '../../../words.tsx';
 import { ActionProblem } from '../action-problem.tsx';
 import type { StationStore } from '../station-store.ts';
@@ -98,7 +99,9 @@ function Steps({ steps }: { readonly steps: readonly TargetStep[] }): ReactNode 
           </li>
         ))}
       </ul>
-      {failed?.error !== null && failed?.error !== undefined && <ProblemNote problem={failed.error} />}
+      {failed?.error !== null && failed?.error !== undefined && (
+        <ErrorNote {...tellProblem(t, failed.error)} safe={null} />
+      )}
       {failed === undefined && (
         <Notice tone={isWritten ? 'success' : 'info'} announce="status">
           {isWritten ? t('station:targets.testPassed') : t('station:targets.testPartly')}

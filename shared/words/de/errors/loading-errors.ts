@@ -24,6 +24,11 @@ export const deLoadingErrors = {
     advice:
       'Sehen Sie auf dem Etikett nach, wem das Laufwerk gehört. Sein Auftrag kann dann als InvalidSignature beendet werden.',
   },
+  SIGNATURE_WRONG: {
+    message: 'Die SIGNATURE des Laufwerks passt nicht zu seinem Auftrag.',
+    advice:
+      'Auf dem Laufwerk ist nicht das, was für diesen Auftrag signiert wurde. Vergleichen Sie das Etikett mit dem Auftrag und beenden Sie ihn dann als InvalidSignature.',
+  },
   SIGNATURE_OTHER_JOB: {
     message: 'Die SIGNATURE des Laufwerks gehört zu einem anderen Auftrag.',
     advice: 'Vergleichen Sie das Etikett mit dem Auftrag: Wahrscheinlich ist es ein anderes Laufwerk.',

@@ -39,7 +39,6 @@ export const deStationJobs: Words<typeof enStationJobs> = {
     account: 'Konto',
     device: 'Gerät',
     bucket: 'Ziel-Bucket',
-    created: 'Angelegt',
     next: 'Als Nächstes',
   },
   next: {

@@ -66,10 +66,9 @@ export const deStationSetUp: Words<typeof enStationSetUp> = {
     endpoint: 'Endpunkt',
     endpointText: 'Die Adresse des Speichers, etwa https://s3.example.com.',
     region: 'Region des Endpunkts',
-    regionText: 'Leer: us-east-1.',
     accessKey: 'Zugangsschlüssel',
     secretKey: 'Geheimer Schlüssel',
-    secretKept: 'Leer: Der aufbewahrte Schlüssel bleibt.',
+    secretKept: 'Vorhanden; zum Ersetzen tippen',
     secretSession:
       'Dieses System bietet keinen Schlüsselbund, daher wird der Schlüssel vergessen, wenn Drivepost endet.',
     style: 'Bucket in der Adresse',

@@ -10,6 +10,8 @@ export const enLoadingAdvice = {
     'Look at the label to see whose drive this is. Its job can then be ended as MissingSignature.',
   SIGNATURE_INVALID:
     'Look at the label to see whose drive this is. Its job can then be ended as InvalidSignature.',
+  SIGNATURE_WRONG:
+    'What is on the drive is not what was signed for this job. Compare the label with the job, then end the job as InvalidSignature.',
   SIGNATURE_OTHER_JOB: 'Compare the label with the job: this is probably another drive.',
   JOB_MANIFEST: 'Ask the customer to update the job.',
   LOG_UPLOAD: 'Check the bucket for logs, then go on: only the log is sent again.',

@@ -35,7 +35,6 @@ export const enStationJobs = {
     account: 'Account',
     device: 'Device',
     bucket: 'Bucket',
-    created: 'Created',
     next: 'Next',
   },
   next: {

@@ -62,10 +62,9 @@ export const enStationSetUp = {
     endpoint: 'Endpoint',
     endpointText: 'The address of the store, such as https://s3.example.com.',
     region: 'Region',
-    regionText: 'Left empty: us-east-1.',
     accessKey: 'Access key',
     secretKey: 'Secret key',
-    secretKept: 'Left empty: the one that is kept stays.',
+    secretKept: 'Kept; type to replace it',
     secretSession: 'This system offers no keychain, so the key is forgotten when Drivepost ends.',
     style: 'Bucket in the address',
     styles: {
