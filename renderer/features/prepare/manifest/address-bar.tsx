@@ -2,23 +2,18 @@ import { Button, Menu } from '@mantine/core';
 import { IconAddressBook, IconDeviceFloppy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { FieldContent } from '../../../../shared/domain/manifest/manifest-edits.ts';
 import { HelpText } from '../../../ui/help-text.tsx';
 import { useToast } from '../../../ui/toast-host.tsx';
 import { useWords } from '../../../words.tsx';
 import { addressOf, isInBook, isWholeAddress } from './address-text.ts';
 import type { ManifestStore } from './manifest-store.ts';
 
-interface AddressBarProps {
-  readonly store: ManifestStore;
-  readonly fields: ReadonlyMap<string, FieldContent>;
-}
-
 /** The address book above the return address: take one from it, put this one into it. */
-export function AddressBar({ store, fields }: AddressBarProps): ReactNode {
+export function AddressBar({ store }: { readonly store: ManifestStore }): ReactNode {
   const { t } = useWords();
   const toast = useToast();
   const addresses = useStore(store, (state) => state.addresses);
+  const fields = useStore(store, (state) => state.fields);
   const address = addressOf(fields);
   const isKept = isInBook(addresses, address);
 

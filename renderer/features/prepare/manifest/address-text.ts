@@ -1,7 +1,8 @@
 import type { BookAddress } from '../../../../shared/contract/accounts.ts';
 import { fieldSpec } from '../../../../shared/domain/manifest/field-catalogue.ts';
-import { setField, type FieldContent } from '../../../../shared/domain/manifest/manifest-edits.ts';
+import { setField } from '../../../../shared/domain/manifest/manifest-edits.ts';
 import type { Address } from '../../../../shared/domain/manifest/manifest.ts';
+import type { FieldContents } from './field-contents.ts';
 
 const parts = [
   'name',
@@ -19,7 +20,7 @@ const parts = [
 const needed = ['name', 'street1', 'city', 'postalCode', 'country', 'phoneNumber'] as const;
 
 /** The return address as the text has it, finished or not. */
-export function addressOf(fields: ReadonlyMap<string, FieldContent>): Address {
+export function addressOf(fields: FieldContents): Address {
   const part = (name: keyof Address): string => fields.get(`returnAddress.${name}`)?.value ?? '';
   return {
     name: part('name'),

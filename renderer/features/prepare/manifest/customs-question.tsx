@@ -11,16 +11,15 @@ import type { ManifestStore } from './manifest-store.ts';
 
 interface CustomsQuestionProps {
   readonly store: ManifestStore;
-  /** The country of the return address, as it is written. */
-  readonly country: string;
   /** Whether the manifest says something to customs. */
   readonly hasCustoms: boolean;
   readonly isShown: boolean;
 }
 
 /** Whether customs matters, told by where the station is and where the drive goes back to. */
-export function CustomsQuestion({ store, country, hasCustoms, isShown }: CustomsQuestionProps): ReactNode {
+export function CustomsQuestion({ store, hasCustoms, isShown }: CustomsQuestionProps): ReactNode {
   const { t } = useWords();
+  const country = useStore(store, ({ fields }) => fields.get('returnAddress.country')?.value ?? '');
   const facility = useStore(store, (state) => state.facilityCountry);
   return (
     <>

@@ -39,7 +39,7 @@ export function editorExtensions(t: Translate, label: string): readonly Extensio
     marks,
     theme,
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
     EditorState.languageData.of(() => [{ commentTokens: { line: '#' }, autocomplete: completeField }]),
     EditorState.phrases.of({
       'Control character': t('prepare-manifest:editor.controlCharacter'),

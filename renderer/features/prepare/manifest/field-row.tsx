@@ -1,5 +1,5 @@
 import { memo, useCallback, useState, type ReactNode } from 'react';
-import type { FieldContent } from '../../../../shared/domain/manifest/manifest-edits.ts';
+import { useStore } from 'zustand';
 import type { FieldSpec } from '../../../../shared/domain/manifest/field-spec.ts';
 import type { ManifestProblem } from '../../../../shared/domain/manifest/manifest.ts';
 import { manifestHelp } from '../../../../shared/words/manifest-help.ts';
@@ -9,6 +9,7 @@ import { ToneIcon } from '../../../ui/tone-icon.tsx';
 import { useWords } from '../../../words.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { CountryField } from './country-field.tsx';
+import { absentField } from './field-contents.ts';
 import { fieldLabel } from './field-names.ts';
 import type { FieldProps } from './field-props.ts';
 import { ListField } from './list-field.tsx';
@@ -21,19 +22,17 @@ import { YesNoField } from './yes-no-field.tsx';
 
 interface FieldRowProps {
   readonly spec: FieldSpec;
-  readonly content: FieldContent;
   readonly problems: readonly ManifestProblem[];
   readonly store: ManifestStore;
-  /** Something below the control that belongs to it. */
-  readonly below?: ReactNode;
 }
 
 /** One field of the form: its label, what it is, its control, and what is said of it. */
-export const FieldRow = memo(function FieldRow({ spec, content, problems, store, below }: FieldRowProps) {
+export const FieldRow = memo(function FieldRow({ spec, problems, store }: FieldRowProps) {
   const words = useWords();
   const { t, language } = words;
   const [wasLeft, setLeft] = useState(false);
   const { name } = spec;
+  const content = useStore(store, ({ fields }) => fields.get(name) ?? absentField);
   const onLeave = useCallback(() => {
     setLeft(true);
     store.left(name);
@@ -53,34 +52,31 @@ export const FieldRow = memo(function FieldRow({ spec, content, problems, store,
     needText(t, spec),
   ].filter((hint) => hint !== '');
   return (
-    <div className="manifest-field" data-kind={spec.kind}>
-      <FieldControl
-        spec={spec}
-        content={content}
-        store={store}
-        labelText={labelText}
-        label={
+    <FieldControl
+      spec={spec}
+      content={content}
+      store={store}
+      labelText={labelText}
+      label={
+        <>
+          {labelText}
+          <code className="manifest-field-name" aria-hidden>
+            {name.split('.').at(-1)}
+          </code>
+        </>
+      }
+      description={
+        hints.length + warnings.length === 0 ? null : (
           <>
-            {labelText}
-            <code className="manifest-field-name" aria-hidden>
-              {name.split('.').at(-1)}
-            </code>
+            {hints.join(' ')}
+            {warnings.length > 0 && <Told told={warnings} />}
           </>
-        }
-        description={
-          hints.length + warnings.length === 0 ? null : (
-            <>
-              {hints.join(' ')}
-              {warnings.length > 0 && <Told told={warnings} />}
-            </>
-          )
-        }
-        error={errors.length === 0 ? null : <Told told={errors} />}
-        isRequired={spec.need === 'always' || spec.need === 'version-2' || spec.need === 'with-customs'}
-        onLeave={onLeave}
-      />
-      {below}
-    </div>
+        )
+      }
+      error={errors.length === 0 ? null : <Told told={errors} />}
+      isRequired={spec.need === 'always' || spec.need === 'version-2' || spec.need === 'with-customs'}
+      onLeave={onLeave}
+    />
   );
 });
 

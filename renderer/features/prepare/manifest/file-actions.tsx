@@ -17,7 +17,6 @@ interface FileActionsProps {
 export function FileActions({ client, store }: FileActionsProps): ReactNode {
   const { t } = useWords();
   const toast = useToast();
-  const text = useStore(store, (state) => state.text);
 
   async function open(): Promise<void> {
     try {
@@ -50,7 +49,7 @@ export function FileActions({ client, store }: FileActionsProps): ReactNode {
       >
         {t('prepare-manifest:open')}
       </Button>
-      <CopyButton value={text} label={t('prepare-manifest:copyText')} size="lg" />
+      <CopyText store={store} />
       <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
         <Menu.Target>
           <ActionIcon aria-label={t('prepare-manifest:more')} title={t('prepare-manifest:more')}>
@@ -71,4 +70,11 @@ export function FileActions({ client, store }: FileActionsProps): ReactNode {
       </Menu>
     </>
   );
+}
+
+/** Apart, so that what is typed draws nothing else anew. */
+function CopyText({ store }: { readonly store: ManifestStore }): ReactNode {
+  const { t } = useWords();
+  const text = useStore(store, (state) => state.text);
+  return <CopyButton value={text} label={t('prepare-manifest:copyText')} size="lg" />;
 }

@@ -11,13 +11,13 @@ import { useWords } from '../../../words.tsx';
 import type { StepProps } from '../step-props.ts';
 import { fieldLabel } from './field-names.ts';
 import { FileActions } from './file-actions.tsx';
-import { ManifestEditor, type LineTarget } from './manifest-editor.tsx';
+import type { LineTarget } from './manifest-editor.tsx';
 import { ManifestForm, type FieldTarget } from './manifest-form.tsx';
 import { createManifestStore } from './manifest-store.ts';
 import { ProblemSummary } from './problem-summary.tsx';
 import { ReplacedNotice } from './replaced-notice.tsx';
+import { TextPane } from './text-pane.tsx';
 import { useDraftText } from './use-draft-text.ts';
-import { useFields } from './use-fields.ts';
 import { useReading, type Reading } from './use-reading.ts';
 
 type View = 'form' | 'text';
@@ -29,11 +29,8 @@ export function ManifestStep({ host, draft, onChange, onNext, onBack }: StepProp
   const [store] = useState(() => createManifestStore(host.client, draft.manifestText));
   useEffect(() => store.listen(), [store]);
   const handOn = useDraftText(store, { draft, onChange });
-  const text = useStore(store, (state) => state.text);
-  const facilityCountry = useStore(store, (state) => state.facilityCountry);
   const problem = useStore(store, (state) => state.problem);
-  const fields = useFields(text);
-  const reading = useReading(text, facilityCountry);
+  const reading = useReading(store);
   // Where there is no room for both, one of them is shown.
   const [view, setView] = useState<View>('form');
   const [fieldTarget, setFieldTarget] = useState<FieldTarget | null>(null);
@@ -103,21 +100,12 @@ export function ManifestStep({ host, draft, onChange, onNext, onBack }: StepProp
             <ProblemSummary reading={reading} onField={goToField} onLine={goToLine} />
             <ManifestForm
               store={store}
-              fields={fields}
               reading={reading}
               serial={draft.drive?.serial ?? ''}
               target={fieldTarget}
             />
           </section>
-          <section className="manifest-text" aria-label={t('prepare-manifest:text')}>
-            <p className="manifest-text-lead">{t('prepare-manifest:textLead')}</p>
-            <ManifestEditor
-              text={text}
-              problems={reading.problems}
-              target={lineTarget}
-              onType={(next) => store.typed(next)}
-            />
-          </section>
+          <TextPane store={store} problems={reading.problems} target={lineTarget} />
         </div>
       </DropArea>
     </StepPage>

@@ -3,14 +3,10 @@ import type { BookAddress } from '../../../../shared/contract/accounts.ts';
 import type { AppInfo } from '../../../../shared/contract/app.ts';
 import type { AppClient } from '../../../../shared/contract/contract.ts';
 import { fieldSpec } from '../../../../shared/domain/manifest/field-catalogue.ts';
-import {
-  readFields,
-  setField,
-  setItems,
-  setPairs,
-} from '../../../../shared/domain/manifest/manifest-edits.ts';
+import { setField, setItems, setPairs } from '../../../../shared/domain/manifest/manifest-edits.ts';
 import { manifestTemplate } from '../../../../shared/domain/manifest/manifest-template.ts';
 import { addressOf, withAddress } from './address-text.ts';
+import { contentsOf, isFilled, type FieldContents } from './field-contents.ts';
 
 /** What stood there before the whole text was replaced. */
 export interface Replaced {
@@ -23,6 +19,8 @@ export interface Replaced {
 /** The manifest as it is being written. The text is all there is of it: the form shows what it says. */
 export interface ManifestState {
   readonly text: string;
+  /** What the text says of each field; always that of this text. */
+  readonly fields: FieldContents;
   readonly replaced: Replaced | null;
   readonly addresses: readonly BookAddress[];
   /** Where passwords are kept; null until it is known. */
@@ -68,6 +66,7 @@ export interface ManifestStore extends StoreApi<ManifestState> {
 export function createManifestStore(client: AppClient, text: string): ManifestStore {
   const store = createStore<ManifestState>(() => ({
     text,
+    fields: contentsOf(text, new Map()),
     replaced: null,
     addresses: [],
     secrets: null,
@@ -77,13 +76,17 @@ export function createManifestStore(client: AppClient, text: string): ManifestSt
   }));
   const { getState, setState } = store;
 
+  function written(next: string): Pick<ManifestState, 'text' | 'fields'> {
+    return { text: next, fields: contentsOf(next, getState().fields) };
+  }
+
   function change(next: string): void {
-    if (next !== getState().text) setState({ text: next });
+    if (next !== getState().text) setState(written(next));
   }
 
   function replace(next: string, kind: Replaced['kind'], name: string): void {
     const { text: before } = getState();
-    setState({ text: next, replaced: { kind, name, before }, problem: null });
+    setState({ ...written(next), replaced: { kind, name, before }, problem: null });
   }
 
   return {
@@ -102,10 +105,10 @@ export function createManifestStore(client: AppClient, text: string): ManifestSt
     adopted: change,
     filledIn: (name, value) => change(setField(getState().text, name, value)),
     left(name) {
-      const { text: before } = getState();
-      const content = readFields(before).get(name);
-      if (content === undefined || content.items.length > 0 || content.pairs.length > 0) return;
-      if (content.value === '' && fieldSpec(name)?.need === 'optional') change(setField(before, name, null));
+      const { text: before, fields } = getState();
+      const content = fields.get(name);
+      if (content?.value !== '' || isFilled(content)) return;
+      if (fieldSpec(name)?.need === 'optional') change(setField(before, name, null));
     },
     removed: (name) => change(setField(getState().text, name, null)),
     listed: (name, items) => change(setItems(getState().text, name, items)),
@@ -121,7 +124,7 @@ export function createManifestStore(client: AppClient, text: string): ManifestSt
     startedAgain: () => replace(manifestTemplate(), 'emptied', ''),
     tookBack() {
       const { replaced } = getState();
-      if (replaced !== null) setState({ text: replaced.before, replaced: null });
+      if (replaced !== null) setState({ ...written(replaced.before), replaced: null });
     },
     dismissedReplaced: () => setState({ replaced: null }),
     choseAddress(addressId) {
@@ -131,7 +134,7 @@ export function createManifestStore(client: AppClient, text: string): ManifestSt
     },
     async savedAddress() {
       try {
-        await client.call('addresses.save', { addressId: null, ...addressOf(readFields(getState().text)) });
+        await client.call('addresses.save', { addressId: null, ...addressOf(getState().fields) });
         return true;
       } catch (problem) {
         setState({ problem });
