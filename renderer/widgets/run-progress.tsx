@@ -8,16 +8,15 @@ import { Notice } from '../ui/notice.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { RateGraph } from '../ui/rate-graph.tsx';
 import { useWords } from '../words.tsx';
+import { doneOf, shareOfRun } from './run-share.ts';
 import { runStanding } from './run-words.ts';
 
 interface RunProgressProps {
   readonly run: RunSnapshot;
-  /** Leaves the graph out, where several runs share a screen. */
-  readonly isCompact?: boolean;
 }
 
 /** How far a run is: what it does, how much of how much, how fast, how long still, and which file it is at. */
-export function RunProgress({ run, isCompact = false }: RunProgressProps): ReactNode {
+export function RunProgress({ run }: RunProgressProps): ReactNode {
   const words = useWords();
   const { t } = words;
   const { progress } = run;
@@ -26,13 +25,30 @@ export function RunProgress({ run, isCompact = false }: RunProgressProps): React
     <div className="run-progress">
       <RunBar run={run} />
       <RunFigures run={run} />
-      {!isCompact && run.rates.length > 1 && <RunGraph run={run} />}
+      {run.rates.length > 1 && <RunGraph run={run} />}
       {failed > 0 && <Notice tone="warning">{t('runs:failed', { count: failed })}</Notice>}
-      {progress?.current !== null && progress?.current !== undefined && (
-        <div className="run-current">
+      <RunCurrent run={run} />
+    </div>
+  );
+}
+
+/** Which file it is at, and what waits to be read back; of a run that rests nothing. */
+function RunCurrent({ run: { state, progress } }: RunProgressProps): ReactNode {
+  const { t, format } = useWords();
+  const { current = null, unverifiedBytes = 0 } = progress ?? {};
+  if (state !== 'running' || (current === null && unverifiedBytes === 0)) return null;
+  return (
+    <div className="run-current">
+      {current !== null && (
+        <>
           <span>{t('runs:current')}</span>
-          <FilePathText path={progress.current} />
-        </div>
+          <FilePathText path={current} />
+        </>
+      )}
+      {unverifiedBytes > 0 && (
+        <span className="run-unverified">
+          {t('runs:unverified', { size: format.bytes(unverifiedBytes) })}
+        </span>
       )}
     </div>
   );
@@ -63,9 +79,10 @@ export function RunBar({ run }: { readonly run: RunSnapshot }): ReactNode {
 
 function RunFigures({ run }: { readonly run: RunSnapshot }): ReactNode {
   const { t, format } = useWords();
-  const { progress, nowBytesPerSecond, meanBytesPerSecond, remainingMs, state } = run;
+  const { nowBytesPerSecond, meanBytesPerSecond, remainingMs, state } = run;
   const isMoving = state === 'running';
-  const { value, unit } = format.bytesParts(progress?.bytes ?? 0);
+  const done = doneOf(run);
+  const { value, unit } = format.bytesParts(done.bytes);
   const noteOf = (total: number | null, text: (total: number) => string): string =>
     total === null ? t('runs:counted') : t('runs:ofTotal', { total: text(total) });
   return (
@@ -74,12 +91,12 @@ function RunFigures({ run }: { readonly run: RunSnapshot }): ReactNode {
         label={t('runs:bytes')}
         value={value}
         unit={unit}
-        note={noteOf(progress?.totalBytes ?? null, (total) => format.bytes(total))}
+        note={noteOf(done.totalBytes, (total) => format.bytes(total))}
       />
       <Figure
         label={t('runs:files')}
-        value={format.count(progress?.files ?? 0)}
-        note={noteOf(progress?.totalFiles ?? null, (total) => format.count(total))}
+        value={format.count(done.files)}
+        note={noteOf(done.totalFiles, (total) => format.count(total))}
       />
       <Figure
         label={t('runs:rateNow')}
@@ -101,12 +118,12 @@ function RunFigures({ run }: { readonly run: RunSnapshot }): ReactNode {
 
 function RunGraph({ run }: { readonly run: RunSnapshot }): ReactNode {
   const { t, format } = useWords();
-  const { rates, nowBytesPerSecond, meanBytesPerSecond } = run;
+  const { rates, state, nowBytesPerSecond, meanBytesPerSecond } = run;
   const samples = useMemo(
     () => rates.map((perSecond, second) => ({ atMs: second * 1000, perSecond })),
     [rates],
   );
-  const now = nowBytesPerSecond === null ? '–' : format.rate(nowBytesPerSecond);
+  const now = nowBytesPerSecond === null || state !== 'running' ? '–' : format.rate(nowBytesPerSecond);
   const mean = meanBytesPerSecond === null ? '–' : format.rate(meanBytesPerSecond);
   return (
     <RateGraph
@@ -120,22 +137,13 @@ function RunGraph({ run }: { readonly run: RunSnapshot }): ReactNode {
   );
 }
 
-/** How much is done, between 0 and 1; null while nobody knows how much it will be. */
-export function shareOfRun({ progress, state }: RunSnapshot): number | null {
-  if (state === 'done') return 1;
-  if (progress === null || progress.totalBytes === null || progress.totalFiles === null) return null;
-  const { bytes, totalBytes, files, totalFiles } = progress;
-  if (totalBytes > 0) return Math.min(1, bytes / totalBytes);
-  return totalFiles === 0 ? null : Math.min(1, files / totalFiles);
-}
-
-function progressText({ t, format }: Speech, { progress }: RunSnapshot, share: number | null): string {
-  const bytes = format.bytes(progress?.bytes ?? 0);
-  if (share === null || progress === null || progress.totalBytes === null) {
-    return t('runs:openText', { done: bytes, files: t('common:files', { count: progress?.files ?? 0 }) });
+function progressText({ t, format }: Speech, run: RunSnapshot, share: number | null): string {
+  const { bytes, totalBytes, files } = doneOf(run);
+  const done = format.bytes(bytes);
+  if (share === null || totalBytes === null) {
+    return t('runs:openText', { done, files: t('common:files', { count: files }) });
   }
-  const total = format.bytes(progress.totalBytes);
-  return t('runs:shareText', { percent: format.percent(share), done: bytes, total });
+  return t('runs:shareText', { percent: format.percent(share), done, total: format.bytes(totalBytes) });
 }
 
 /** Seconds that jump about are of no use far from the end. */

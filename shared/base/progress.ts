@@ -8,6 +8,8 @@ export interface Progress {
   readonly failed: number;
   /** The file in work, or one of them. */
   readonly current: string | null;
+  /** What an earlier run of the same work had done already; not in the other figures. */
+  readonly doneBefore?: { readonly files: number; readonly bytes: number } | undefined;
   /** Bytes that are written, but not yet read back and so not counted. */
   readonly unverifiedBytes?: number | undefined;
 }

@@ -214,8 +214,12 @@ test('a rehearsal is told to the shipment, and forgotten with the next copy', as
   await runs.rested(draftRuns.prepare(draftId).runId);
   await drafts.noteShipment(draftId, 's1');
   const { state, result } = await runs.rested(draftRuns.rehearse(draftId).runId);
-  expect([state, (result as VerifyReport).willImportCleanly]).toEqual(['done', true]);
-  expect(rehearsals).toEqual([['s1', true]]);
+  // There is a job, and its SIGNATURE was never written.
+  expect([state, (result as VerifyReport).willImportCleanly]).toEqual(['done', false]);
+  expect((result as VerifyReport).checks.filter(({ outcome }) => outcome === 'failed')).toMatchObject([
+    { name: 'signature' },
+  ]);
+  expect(rehearsals).toEqual([['s1', false]]);
   await runs.rested(draftRuns.prepare(draftId).runId);
   expect(runs.list().map(({ kind }) => kind)).toEqual(['prepare']);
   expect(drafts.find(draftId).shipmentId).toBe('s1');

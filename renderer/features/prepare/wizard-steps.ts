@@ -1,10 +1,18 @@
-import type { Draft } from '../../../shared/contract/drafts.ts';
-import { PrepareStep } from '../../../shared/contract/drafts.ts';
+import type { Draft, PrepareStep } from '../../../shared/contract/drafts.ts';
 import type { RunSnapshot } from '../../../shared/contract/runs.ts';
 import type { Shipment } from '../../../shared/contract/shipments.ts';
+import { shareOfRun } from '../../widgets/run-share.ts';
 
 /** The steps of the wizard, in their order. */
-export const prepareSteps: readonly PrepareStep[] = PrepareStep.options;
+export const prepareSteps = [
+  'drive',
+  'files',
+  'manifest',
+  'copy',
+  'sign',
+  'labels',
+  'ship',
+] as const satisfies readonly PrepareStep[];
 
 /** What is known of a drive in preparation. */
 export interface WizardFacts {
@@ -82,7 +90,8 @@ function manifestStatus({ draft, manifestErrors }: WizardFacts): Status {
 
 function copyStatus({ draft: { prepared }, copy }: WizardFacts): Status {
   if (copy !== null && copy.state !== 'done' && copy.state !== 'canceled') {
-    if (copy.state === 'running') return { state: 'todo', note: { kind: 'running', share: shareOf(copy) } };
+    if (copy.state === 'running')
+      return { state: 'todo', note: { kind: 'running', share: shareOfRun(copy) ?? 0 } };
     const isMoving = copy.state === 'starting' || copy.state === 'stopping';
     return { state: isMoving ? 'todo' : 'problem', note: { kind: 'run', state: copy.state } };
   }
@@ -109,12 +118,4 @@ function shipStatus(shipment: Shipment | null): Status {
   if (shipment === null) return { state: 'todo', note: { kind: 'jobFirst' } };
   if (shipment.sentMs === null) return { state: 'todo', note: { kind: 'ship' } };
   return { state: 'done', note: { kind: 'sent', atMs: shipment.sentMs } };
-}
-
-/** How much of a run is done, between 0 and 1; 0 while nobody knows how much it will be. */
-export function shareOf({ progress }: Pick<RunSnapshot, 'progress'>): number {
-  if (progress === null || progress.totalBytes === null || progress.totalFiles === null) return 0;
-  const { bytes, totalBytes, files, totalFiles } = progress;
-  if (totalBytes > 0) return Math.min(1, bytes / totalBytes);
-  return totalFiles === 0 ? 0 : Math.min(1, files / totalFiles);
 }

@@ -214,7 +214,8 @@ async function checkSignature(
     return add('failed', `MissingSignature: ${found.reason}.`);
   if (found.kind === 'missing')
     return add(
-      'open',
+      // A drive that is said to be of a job is to be signed for it.
+      spec.jobId === undefined ? 'open' : 'failed',
       'The drive has no SIGNATURE yet. Without one the station ends its job as MissingSignature.',
     );
   if (found.kind === 'invalid') return add('failed', `InvalidSignature: ${found.reason}.`);

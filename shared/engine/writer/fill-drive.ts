@@ -100,6 +100,7 @@ async function copySources(run: Run): Promise<void> {
   }
   const planned = run.plan.wanted.files + run.plan.conflicts;
   if (found === planned) return;
+  run.outcomes.noteSourcesChanged();
   run.announce(
     `The sources changed after they were counted: ${formatCount(planned, 'file')} then, ${formatCount(found, 'file')} now. The drive has those of now; repeat the command once the sources are at rest.`,
   );

@@ -17,10 +17,20 @@ export interface Outcomes {
   fail(failure: ItemFailure): void;
   /** Files that are on the drive and not in its inventory: `count` of them, the first named. Those that failed are told already. */
   leaveOut(paths: readonly string[], count: number): void;
+  /** The sources hold other files than when they were counted. */
+  noteSourcesChanged(): void;
   progress(): { readonly files: number; readonly bytes: number; readonly failed: number };
   report(): Pick<
     PrepareReport,
-    'copied' | 'skipped' | 'adopted' | 'hashedInPlace' | 'ignored' | 'failed' | 'failures' | 'readBack'
+    | 'copied'
+    | 'skipped'
+    | 'adopted'
+    | 'hashedInPlace'
+    | 'ignored'
+    | 'failed'
+    | 'failures'
+    | 'readBack'
+    | 'sourcesChanged'
   >;
 }
 
@@ -36,6 +46,7 @@ export function createOutcomes(): Outcomes {
   const failures: FileFailure[] = [];
   let failed = 0;
   let weakest = 0;
+  let sourcesChanged = false;
 
   function note(failure: FileFailure): void {
     failed += 1;
@@ -72,6 +83,9 @@ export function createOutcomes(): Outcomes {
       }
       failed = Math.max(failed, count);
     },
+    noteSourcesChanged() {
+      sourcesChanged = true;
+    },
     progress() {
       const totals = [copied, adopted, hashed].map((tally) => tally.total());
       return {
@@ -88,6 +102,7 @@ export function createOutcomes(): Outcomes {
       ignored: ignored.total(),
       failed,
       failures,
+      sourcesChanged,
       readBack: methods[weakest] ?? 'cached',
     }),
   };

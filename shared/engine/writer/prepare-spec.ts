@@ -119,6 +119,8 @@ export interface PrepareReport {
   /** The first hundred. */
   readonly failures: readonly FileFailure[];
   readonly seconds: number;
+  /** Whether the sources held other files than when they were counted; the drive has those that were found last. */
+  readonly sourcesChanged: boolean;
   readonly readBack: ReadBackMethod;
   readonly inventorySha256: string;
   readonly addedSubstitutions: Readonly<Record<string, string>>;

@@ -123,6 +123,7 @@ function beginRun(plan: PreparePlan, ports: PreparePorts, work: LongWork): Run {
       totalFiles: plan.toCopy.files + plan.toHash.files,
       totalBytes: plan.toCopy.bytes + plan.toHash.bytes,
       failed: done.failed,
+      doneBefore: plan.verified,
       current: moving.current === null ? null : displayOf(moving.current),
       unverifiedBytes: Math.max(0, moving.writtenBytes - moving.readBackBytes),
     });

@@ -77,6 +77,9 @@ export const dePrepareCopy: Words<typeof enPrepareCopy> = {
     ignored: 'Durch eine Regel ausgelassen',
     count: '{{files}} mit {{size}}',
     finished: 'Fertig am {{date}}',
+    changedTitle: 'Die Quellen änderten sich während der Kopie',
+    changedText:
+      'Es sind jetzt andere Dateien da, als zu Beginn gezählt wurden. Auf dem Laufwerk sind die zuletzt gefundenen. Sobald nichts mehr in die Quellen schreibt, kopieren Sie erneut: Es wird nur das Fehlende kopiert.',
     added: 'Zum Manifest hinzugefügt',
     addedSubstitutions_one: '{{count, number}} Ersetzung',
     addedSubstitutions_other: '{{count, number}} Ersetzungen',

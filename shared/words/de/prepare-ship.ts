@@ -21,9 +21,11 @@ export const dePrepareShip: Words<typeof enPrepareShip> = {
     notSigned:
       'Es gibt noch keinen Auftrag, deshalb kann SIGNATURE nicht mitgeprobt werden. Legen Sie besser zuerst den Auftrag an.',
     clean: 'Dieses Laufwerk wird sich fehlerfrei importieren lassen',
+    cleanUnsigned: 'Bis auf SIGNATURE wird sich dieses Laufwerk fehlerfrei importieren lassen',
     cleanText: 'Aus {{files}} mit {{size}} würden Objekte.',
     cleanIgnored_one: '{{count, number}} weitere würde durch eine Regel des Manifests ausgelassen.',
-    cleanIgnored_other: '{{count, number}} weitere würden durch eine Regel des Manifests ausgelassen.',
+    cleanIgnored_other:
+      '{{count, number}} weitere werden durch Regeln des Manifests ausgelassen, darunter die eigene Liste von Drivepost.',
     notClean: 'Dieses Laufwerk ließe sich nicht fehlerfrei importieren',
     notCleanText:
       'Es wurde nichts verändert. Bringen Sie in Ordnung, was unten markiert ist, und proben Sie erneut.',
@@ -47,7 +49,8 @@ export const dePrepareShip: Words<typeof enPrepareShip> = {
       name: 'SIGNATURE',
       passed: 'Sie wurde aus diesem Manifest für diesen Auftrag gemacht.',
       failed: 'Sie passt nicht. Schreiben Sie sie unter „Signieren und anlegen“ neu.',
-      open: 'Mehr ließ sich hier nicht prüfen.',
+      open: 'Sie ist da. Nur der Auftragsdienst kann prüfen, was er ausgestellt hat.',
+      openUnsigned: 'Es gibt noch keine. Sie wird geschrieben, wenn der Auftrag angelegt wird.',
     },
     inventory: {
       name: 'Dateiliste',

@@ -51,15 +51,10 @@ export const deRuns: Words<typeof enRuns> = {
   pause: 'Anhalten',
   resume: 'Fortsetzen',
   cancel: 'Abbrechen …',
-  notices: 'Gut zu wissen',
   waiting: {
     title: 'Es wird auf das Laufwerk gewartet',
     safe: 'Alles, was schon überprüft ist, ist sicher. Es muss nichts neu begonnen werden.',
     advice:
       'Schließen Sie dasselbe Laufwerk wieder an. Es wird an seiner Seriennummer erkannt, und die Arbeit geht von selbst weiter.',
-  },
-  engineGone: {
-    title: 'Der Prozess, der die Arbeit tat, ist unerwartet beendet worden',
-    advice: 'Wählen Sie „Fortsetzen“: Es geht hinter dem weiter, was schon überprüft ist.',
   },
 };

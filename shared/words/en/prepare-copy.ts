@@ -68,6 +68,9 @@ export const enPrepareCopy = {
     ignored: 'Left out by a rule',
     count: '{{files}} with {{size}}',
     finished: 'Finished on {{date}}',
+    changedTitle: 'The sources changed while they were copied',
+    changedText:
+      'Other files are there now than were counted at the start. The drive has those that were found last. Once nothing writes to the sources any more, copy again: only what is missing is copied.',
     added: 'Added to the manifest',
     addedSubstitutions_one: '{{count, number}} substitution',
     addedSubstitutions_other: '{{count, number}} substitutions',

@@ -18,9 +18,11 @@ export const enPrepareShip = {
     notSigned:
       'There is no job yet, so SIGNATURE cannot be part of the rehearsal. Better create the job first.',
     clean: 'This drive will import cleanly',
+    cleanUnsigned: 'Apart from SIGNATURE, this drive will import cleanly',
     cleanText: '{{files}} with {{size}} would become objects.',
     cleanIgnored_one: '{{count, number}} more would be left out by a rule of the manifest.',
-    cleanIgnored_other: '{{count, number}} more would be left out by a rule of the manifest.',
+    cleanIgnored_other:
+      '{{count, number}} more are left out by rules of the manifest, Drivepost’s own list among them.',
     notClean: 'This drive would not import cleanly',
     notCleanText: 'Nothing was changed. Put right what is marked below, then rehearse again.',
     finished: 'Rehearsed on {{date}}, in {{duration}}',
@@ -43,7 +45,8 @@ export const enPrepareShip = {
       name: 'SIGNATURE',
       passed: 'It was made from this manifest for this job.',
       failed: 'It does not fit. Write it again in “Sign and create”.',
-      open: 'Not more could be checked here.',
+      open: 'It is there. Only the job service can check what it issued.',
+      openUnsigned: 'There is none yet. It is written when the job is created.',
     },
     inventory: {
       name: 'List of files',

@@ -48,15 +48,10 @@ export const enRuns = {
   pause: 'Pause',
   resume: 'Resume',
   cancel: 'Cancel…',
-  notices: 'Good to know',
   waiting: {
     title: 'Waiting for the drive',
     safe: 'Everything that was verified is safe. Nothing has to be started again.',
     advice:
       'Plug the same drive in again. It is recognised by its serial number, and the work goes on by itself.',
-  },
-  engineGone: {
-    title: 'The process that did the work has ended unexpectedly',
-    advice: 'Choose “Resume”: it goes on behind what was already verified.',
   },
 } as const;

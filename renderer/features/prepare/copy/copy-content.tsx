@@ -82,20 +82,9 @@ export function CopyContent({ view, host, draft, goTo }: CopyContentProps): Reac
 function CopyRun({ run }: { readonly run: RunSnapshot }): ReactNode {
   const { t } = useWords();
   return (
-    <>
-      <Panel title={t('prepare-copy:running')}>
-        <RunProgress run={run} />
-      </Panel>
-      {run.notices.length > 0 && (
-        <Notice tone="info" title={t('runs:notices')}>
-          <ul className="copy-list">
-            {[...new Set(run.notices)].map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-    </>
+    <Panel title={t('prepare-copy:running')}>
+      <RunProgress run={run} />
+    </Panel>
   );
 }
 

@@ -31,6 +31,11 @@ export function CopyDone({ outcome, report }: CopyDoneProps): ReactNode {
           {t('prepare-copy:done.failedText')}
         </Notice>
       )}
+      {report?.sourcesChanged === true && (
+        <Notice tone="warning" title={t('prepare-copy:done.changedTitle')}>
+          {t('prepare-copy:done.changedText')}
+        </Notice>
+      )}
       <Panel>
         <FigureRow>
           <Figure

@@ -14,6 +14,7 @@ export interface CopyReport {
   /** The first hundred. */
   readonly failures: readonly CopyFailure[];
   readonly seconds: number;
+  readonly sourcesChanged: boolean;
   readonly addedSubstitutions: Readonly<Record<string, string>>;
   readonly addedIgnoreRules: readonly string[];
   readonly signatureRemoved: boolean;

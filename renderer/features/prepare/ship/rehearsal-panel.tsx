@@ -128,5 +128,5 @@ function RehearsalContent({ view, draft, hasJob, goTo }: RehearsalContentProps):
     case 'done':
       break;
   }
-  return <RehearsalResult report={view.report} endedMs={view.run.endedMs} goTo={goTo} />;
+  return <RehearsalResult report={view.report} endedMs={view.run.endedMs} hasJob={hasJob} goTo={goTo} />;
 }

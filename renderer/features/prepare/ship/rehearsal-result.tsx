@@ -11,13 +11,14 @@ import type { RehearsalCheck, RehearsalReport } from './rehearsal-view.ts';
 interface RehearsalResultProps {
   readonly report: RehearsalReport;
   readonly endedMs: number | null;
+  readonly hasJob: boolean;
   readonly goTo: (step: PrepareStep) => void;
 }
 
 const tones = { passed: 'success', failed: 'danger', open: 'neutral' } as const;
 
 /** Will it import cleanly? And what was looked at to say so. */
-export function RehearsalResult({ report, endedMs, goTo }: RehearsalResultProps): ReactNode {
+export function RehearsalResult({ report, endedMs, hasJob, goTo }: RehearsalResultProps): ReactNode {
   const { t, format } = useWords();
   const failed = report.checks.filter(({ outcome }) => outcome === 'failed');
   const needsCopy = failed.some(({ name }) => name !== 'signature');
@@ -25,7 +26,11 @@ export function RehearsalResult({ report, endedMs, goTo }: RehearsalResultProps)
   return (
     <>
       {report.willImportCleanly ? (
-        <Notice tone="success" announce="status" title={t('prepare-ship:rehearsal.clean')}>
+        <Notice
+          tone={hasJob ? 'success' : 'info'}
+          announce="status"
+          title={t(hasJob ? 'prepare-ship:rehearsal.clean' : 'prepare-ship:rehearsal.cleanUnsigned')}
+        >
           {t('prepare-ship:rehearsal.cleanText', {
             files: t('common:files', { count: report.wouldLoad }),
             size: format.bytes(report.bytes),
@@ -57,7 +62,7 @@ export function RehearsalResult({ report, endedMs, goTo }: RehearsalResultProps)
       )}
       <ul className="ship-checks" aria-label={t('prepare-ship:rehearsal.checks')}>
         {report.checks.map((check) => (
-          <CheckLine key={check.name} check={check} />
+          <CheckLine key={check.name} check={check} hasJob={hasJob} />
         ))}
       </ul>
       {report.failures.length > 0 && <Failures failures={report.failures} />}
@@ -71,15 +76,28 @@ export function RehearsalResult({ report, endedMs, goTo }: RehearsalResultProps)
   );
 }
 
-function CheckLine({ check: { name, outcome, detail } }: { readonly check: RehearsalCheck }): ReactNode {
+interface CheckLineProps {
+  readonly check: RehearsalCheck;
+  readonly hasJob: boolean;
+}
+
+/** The engine's own words are shown where they say more: of what failed. */
+function CheckLine({ check: { name, outcome, detail }, hasJob }: CheckLineProps): ReactNode {
   const { t } = useWords();
+  const isUnsigned = name === 'signature' && outcome === 'open' && !hasJob;
   return (
     <li>
       <StatusBadge tone={tones[outcome]}>{t(`prepare-ship:check.outcome.${outcome}`)}</StatusBadge>
       <div>
         <strong>{t(`prepare-ship:check.${name}.name`)}</strong>
-        <span>{t(`prepare-ship:check.${name}.${outcome}`)}</span>
-        <span className="ship-quiet">{detail}</span>
+        <span>
+          {t(
+            isUnsigned
+              ? 'prepare-ship:check.signature.openUnsigned'
+              : `prepare-ship:check.${name}.${outcome}`,
+          )}
+        </span>
+        {outcome === 'failed' && <span className="ship-quiet">{detail}</span>}
       </div>
     </li>
   );
