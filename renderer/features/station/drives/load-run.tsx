@@ -3,11 +3,11 @@ import { useState, type ReactNode } from 'react';
 import type { RunSnapshot } from '../../../../shared/contract/runs.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { ProblemNote } from '../../../widgets/problem-note.tsx';
+import { RunProgress } from '../../../widgets/run-progress.tsx';
 import { useWords } from '../../../words.tsx';
 import { ActionProblem } from '../action-problem.tsx';
 import type { StationStore } from '../station-store.ts';
 import { useAction } from '../use-action.ts';
-import { LoadProgress } from './load-progress.tsx';
 import { LoadResult } from './load-result.tsx';
 
 interface LoadRunProps {
@@ -23,7 +23,7 @@ export function LoadRun({ store, run, name }: LoadRunProps): ReactNode {
   if (state === 'canceled') return null;
   return (
     <div className="station-run">
-      {state === 'done' ? <LoadResult run={run} /> : <LoadProgress run={run} />}
+      {state === 'done' ? <LoadResult run={run} /> : <RunProgress run={run} />}
       {error !== null && (state === 'failed' || state === 'waiting') && <ProblemNote problem={error} />}
       <RunButtons key={runId} store={store} run={run} name={name} />
     </div>

@@ -5,7 +5,6 @@ import type { Words } from '../../translate.ts';
 export const deStationJob: Words<typeof enStationJob> = {
   title: 'Auftrag {{jobId}}',
   back: 'Alle Aufträge',
-  nextTitle: 'Was als Nächstes zu tun ist',
   facts: 'Der Auftrag',
   type: 'Art',
   account: 'Konto',

@@ -19,7 +19,6 @@ export const deStationSetUp: Words<typeof enStationSetUp> = {
     failedTitle: 'Die Station lässt sich nicht öffnen',
     retry: 'Erneut versuchen',
     otherFolder: 'Anderer Ordner …',
-    opening: 'Die Station wird geöffnet …',
   },
   facility: {
     name: 'Empfänger oder Abteilung',
@@ -170,7 +169,6 @@ export const deStationSetUp: Words<typeof enStationSetUp> = {
     tlsText: 'Nötig, sobald andere Computer den Dienst erreichen.',
     chooseCert: 'Zertifikat wählen …',
     chooseKey: 'Schlüssel wählen …',
-    clear: 'Leeren',
     insecure: 'Vor Drivepost steht etwas, das TLS spricht',
     insecureText: 'Erlaubt es, ohne Zertifikat im Netz zu stehen. Unterwegs kann jeder mitlesen.',
     publicUrl: 'Öffentliche Adresse',

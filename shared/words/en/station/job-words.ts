@@ -2,7 +2,6 @@
 export const enStationJob = {
   title: 'Job {{jobId}}',
   back: 'All jobs',
-  nextTitle: 'What to do next',
   facts: 'The job',
   type: 'Type',
   account: 'Account',

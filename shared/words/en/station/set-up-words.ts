@@ -16,7 +16,6 @@ export const enStationSetUp = {
     failedTitle: 'The station cannot be opened',
     retry: 'Try again',
     otherFolder: 'Another folder…',
-    opening: 'Opening the station…',
   },
   facility: {
     name: 'Recipient or department',
@@ -161,7 +160,6 @@ export const enStationSetUp = {
     tlsText: 'Needed beyond this computer.',
     chooseCert: 'Choose certificate…',
     chooseKey: 'Choose key…',
-    clear: 'Clear',
     insecure: 'Something in front of Drivepost speaks TLS',
     insecureText: 'Allows listening on the network without a certificate. Anybody on the way can read along.',
     publicUrl: 'Public address',
