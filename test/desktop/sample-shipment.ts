@@ -8,9 +8,10 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /** A shipment as it is right after its job was made and its SIGNATURE written. */
 export function sampleShipment(facts: Partial<Shipment> = {}): Shipment {
+  const jobId = facts.jobId ?? '53TX4';
   return {
     shipmentId: 's1',
-    jobId: '53TX4',
+    jobId,
     accountId: 'a1',
     deviceId: 'WD-WX21A',
     bucket: 'field-archive',
@@ -24,7 +25,7 @@ export function sampleShipment(facts: Partial<Shipment> = {}): Shipment {
     logBucket: null,
     logKey: null,
     errorCount: 0,
-    shippingAddress: 'Example Lab\nJOBID 53TX4\n12 Harbour Road\nSeattle, WA 98144\nUSA',
+    shippingAddress: `Example Lab\nJOBID ${jobId}\n12 Harbour Road\nSeattle, WA 98144\nUSA`,
     prepared: {
       atMs: startMs - 3_600_000,
       outcome: 'done',
@@ -51,6 +52,8 @@ export function sampleShipment(facts: Partial<Shipment> = {}): Shipment {
   };
 }
 
+const outcome = { logKey: 'import-log-53TX4', logBucket: 'field-archive', errorCount: 1203 };
+
 /** Statuses as they were seen, a day apart, with the service's own messages. */
 export function statuses(...codes: readonly (readonly [LocationCode, ProgressCode])[]): StatusChange[] {
   return codes.map(([locationCode, progressCode], index) => ({
@@ -58,7 +61,7 @@ export function statuses(...codes: readonly (readonly [LocationCode, ProgressCod
     locationCode,
     locationMessage: locationMessage(locationCode),
     progressCode,
-    progressMessage: progressMessage(progressCode),
+    progressMessage: progressMessage(progressCode, outcome),
   }));
 }
 

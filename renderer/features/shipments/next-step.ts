@@ -55,11 +55,11 @@ export function nextStep(shipment: Facts): NextStep {
     return { ...step('startAgain', 'person', 'danger', 'prepare'), abortCode: progress };
   switch (progress) {
     case 'Pending':
-      if (location === 'AtAWS') return step('waitLoad', 'service', 'info');
+      if (location === 'AtAWS') return step('waitLoad', 'service', 'neutral');
       if (location === 'Returned') return step('returnedUnloaded', 'person', 'warning', 'prepare');
       return beforeArrival(shipment);
     case 'InProgress':
-      return step('waitLoaded', 'service', 'info');
+      return step('waitLoaded', 'service', 'neutral');
     case 'Complete':
     case 'SuccessWithErrors':
       return afterLoading(shipment, { hasErrors: progress !== 'Complete', isBack: location === 'Returned' });
@@ -89,11 +89,11 @@ function unasked(shipment: Facts): NextStep {
 }
 
 function beforeArrival({ sentMs, prepared, signature }: Facts): NextStep {
-  if (sentMs !== null) return step('waitArrival', 'service', 'info');
+  if (sentMs !== null) return step('waitArrival', 'service', 'neutral');
   // Of a job that was made elsewhere nobody here knows whether its drive is signed.
   if (prepared !== null && signature === null)
     return step('writeSignature', 'person', 'danger', 'writeSignature');
-  return step('ship', 'person', 'warning', 'labels');
+  return step('ship', 'person', 'info', 'labels');
 }
 
 /** A job whose service is not asked: what is known is what the person notes. */
@@ -112,7 +112,7 @@ function afterLoading({ proof }: Facts, loaded: Loaded): NextStep {
   if (proof !== null) return proved(proof.isProven, loaded);
   return loaded.hasErrors
     ? step('proveErrors', 'person', 'warning', 'proof')
-    : step('prove', 'person', 'warning', 'proof');
+    : step('prove', 'person', 'info', 'proof');
 }
 
 function proved(isProven: boolean, { hasErrors, isBack }: Loaded): NextStep {

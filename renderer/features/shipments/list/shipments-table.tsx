@@ -47,7 +47,7 @@ export function ShipmentsTable({ rows, onOpen, onShowAll }: ShipmentsTableProps)
       header: t('shipments:list.column.next'),
       width: 'minmax(11rem, 1.5fr)',
       render: ({ next }) => (
-        <span className="shipments-next" data-turn={next.turn} title={t(`shipments:next.${next.code}.title`)}>
+        <span className="shipments-next" data-turn={next.turn} data-tone={next.tone}>
           <ToneIcon tone={next.tone} sizePx={16} />
           <span>{t(`shipments:next.${next.code}.title`)}</span>
         </span>
@@ -115,7 +115,7 @@ function CheckedCell({
   if (checkError === null) return <span className="shipments-under">{ago}</span>;
   return (
     <>
-      <span className="shipments-next" data-turn="person">
+      <span className="shipments-next" data-tone="warning">
         <ToneIcon tone="warning" sizePx={16} />
         <span>{t('shipments:list.checkFailed')}</span>
       </span>

@@ -24,7 +24,7 @@ export const enShipmentList = {
   noDevice: 'No device name',
   checking: 'Asking now…',
   neverChecked: 'Never',
-  checkFailed: 'Could not be asked',
+  checkFailed: 'No answer',
   nothingMatches: 'No job matches. Change the search, or show all.',
   showAll: 'Show all',
   refreshAll: 'Check all now',
