@@ -67,7 +67,7 @@ describe.skipIf(inject('noWindow') !== '')('the frame of the window', () => {
     const saved = JSON.parse(await readFile(join(desktop.dataFolder, 'settings.json'), 'utf8'));
     expect(saved).toMatchObject({ content: { language: 'de', theme: 'dark' } });
     await page.getByRole('combobox', { name: 'Sprache' }).click();
-    await page.getByRole('option', { name: 'English' }).click();
+    await page.getByRole('option', { name: 'English', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
   });
 
