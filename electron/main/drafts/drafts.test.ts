@@ -17,6 +17,7 @@ import { createDrafts, type Drafts } from './drafts.ts';
 
 let folder: string;
 const workers = createForkedWorkers();
+const opened: RunHost[] = [];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'drivepost-drafts-'));
   await mkdir(join(folder, 'drive'));
@@ -25,6 +26,7 @@ beforeEach(async () => {
   await writeFile(join(folder, 'source', '.DS_Store'), 'junk');
 });
 afterEach(async () => {
+  await Promise.all(opened.splice(0).map((runs) => runs.pauseAll()));
   await workers.killAll();
   await rm(folder, { recursive: true, force: true });
 });
@@ -40,6 +42,7 @@ async function open(secrets: SecretStore = fakeSecrets()): Promise<Bench> {
   const { ports } = fakePorts(folder, { workers, secrets });
   const dataFolder = join(folder, 'data');
   const runs = await openRunHost({ ...ports, dataFolder, drives: null });
+  opened.push(runs);
   const store = await openDraftStore({ dataFolder, secrets, log: ports.log });
   const drafts = createDrafts({ store, runs, clock: ports.clock });
   const rehearsals: (readonly [string, boolean])[] = [];

@@ -16,6 +16,7 @@ import type { RunStarter } from './run-definition.ts';
 let folder: string;
 let drive: string;
 const workers = createForkedWorkers();
+const opened: RunHost[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'drivepost-runs-'));
@@ -24,6 +25,7 @@ beforeEach(async () => {
   await mkdir(join(folder, 'source'));
 });
 afterEach(async () => {
+  await Promise.all(opened.splice(0).map((host) => host.pauseAll()));
   await workers.killAll();
   await rm(folder, { recursive: true, force: true });
 });
@@ -82,6 +84,7 @@ async function open(changes: Partial<RunHostPorts> = {}): Promise<Bench> {
     drives: null,
     ...changes,
   });
+  opened.push(host);
   const finished: unknown[] = [];
   const prepare = host.define<null>('prepare', {
     input: async (_task, { mountPoint }) => specFor(mountPoint ?? ''),
