@@ -9,7 +9,7 @@ export const dePrepareManifest: Words<typeof enPrepareManifest> = {
   view: { label: 'Was gezeigt wird', form: 'Als Formular', text: 'Als Text' },
   form: 'Manifest als Formular',
   text: 'Manifest als Text',
-  textLead: 'Was unterschrieben und gesendet wird, Zeichen für Zeichen.',
+  textLead: 'Was signiert und gesendet wird, Zeichen für Zeichen.',
   open: 'Manifest öffnen…',
   openTitle: 'Manifest auswählen',
   openFilter: 'Manifeste und Texte',
@@ -144,7 +144,7 @@ export const dePrepareManifest: Words<typeof enPrepareManifest> = {
   },
   secretsLeftOut: {
     title: 'Ein Kennwort muss neu eingegeben werden',
-    text: 'Dieser Rechner konnte es nicht über den Neustart hinweg aufbewahren. Geben Sie es neu ein, bevor das Laufwerk unterschrieben wird: {{fields}}.',
+    text: 'Dieser Rechner konnte es nicht über den Neustart hinweg aufbewahren. Geben Sie es neu ein, bevor das Laufwerk signiert wird: {{fields}}.',
   },
   list: {
     item: '{{field}}, Regel {{position, number}}',

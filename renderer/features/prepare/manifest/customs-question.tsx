@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { countryCode } from '../../../../shared/domain/manifest/country.ts';
 import { needsCustoms } from '../../../../shared/domain/manifest/customs-rule.ts';
 import { HelpText } from '../../../ui/help-text.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -55,7 +56,7 @@ export function CustomsQuestion({ store, hasCustoms, isShown }: CustomsQuestionP
 
 function Verdict({ country, facility }: { readonly country: string; readonly facility: string }): ReactNode {
   const { t } = useWords();
-  if (country.trim() === '' || facility.trim() === '') {
+  if (countryCode(country) === undefined || countryCode(facility) === undefined) {
     return <HelpText>{t('prepare-manifest:customs.unknown')}</HelpText>;
   }
   const way = { from: facility, to: country };

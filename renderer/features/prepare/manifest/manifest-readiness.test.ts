@@ -48,6 +48,7 @@ describe('manifestReadiness', () => {
   test('asks for customs only across a border that has one', () => {
     expect(manifestReadiness(complete, 'Austria').isReady).toBe(true);
     expect(manifestReadiness(complete, 'Germany').isReady).toBe(true);
+    expect(manifestReadiness(complete, 'half typ').isReady).toBe(true);
     expect(fieldsOf(manifestReadiness(complete, 'USA').toFill)).toContain('customs.deviceValue');
   });
 

@@ -1,4 +1,5 @@
 import { partsOf } from '../../../../shared/domain/manifest/field-values.ts';
+import { countryCode } from '../../../../shared/domain/manifest/country.ts';
 import { needsCustoms } from '../../../../shared/domain/manifest/customs-rule.ts';
 import type { ManifestProblem } from '../../../../shared/domain/manifest/manifest.ts';
 import { readFields } from '../../../../shared/domain/manifest/manifest-edits.ts';
@@ -57,8 +58,9 @@ function customsProblems(text: string, facilityCountry: string): readonly Manife
   const fields = readFields(text);
   const country = fields.get('returnAddress.country')?.value ?? '';
   const hasCustoms = [...fields].some(([name, { value }]) => name.startsWith('customs.') && value !== null);
-  if (hasCustoms || country === '' || facilityCountry.trim() === '') return [];
-  if (!needsCustoms(country, facilityCountry)) return [];
+  // A country that is not known by this name may be half typed.
+  const isKnown = countryCode(country) !== undefined && countryCode(facilityCountry) !== undefined;
+  if (hasCustoms || !isKnown || !needsCustoms(country, facilityCountry)) return [];
   return [
     {
       severity: 'error',
