@@ -54,6 +54,8 @@ const bundles = [
       demo: 'test/demo/main.ts',
       'strict-s3': 'test/servers/strict-s3/main.ts',
       bench: 'test/bench/main.ts',
+      screenshots: 'test/screenshots/main.ts',
+      'fixture-window': 'test/fixture-window/main.ts',
       ...workers,
     },
     options: { ...onNode, outdir: dist, banner: { js: '#!/usr/bin/env node' } },
@@ -94,6 +96,7 @@ const bundles = [
 const copies = {
   'renderer/index.html': 'renderer/index.html',
   'renderer/icon.svg': 'build/icons/icon.svg',
+  'fixture-window/package.json': 'test/fixture-window/package.json',
   'electron/icons/window.png': 'build/icons/made/linux/256x256.png',
   'electron/icons/tray.png': 'build/icons/made/tray.png',
   'electron/icons/tray@2x.png': 'build/icons/made/tray@2x.png',
