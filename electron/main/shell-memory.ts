@@ -10,7 +10,7 @@ const Place = z.object({
   isMaximized: z.boolean(),
 });
 /** Where a window was when it closed. */
-export type Place = z.output<typeof Place>;
+type Place = z.output<typeof Place>;
 
 const Content = z.object({
   /** By what the window is for: `customer`, `station`, `first`. */

@@ -11,7 +11,7 @@ export type TrayAction =
   | { readonly kind: 'quit' };
 
 /** A line of the tray's menu; without an action it only tells something. */
-export interface TrayLine {
+interface TrayLine {
   readonly label: string;
   readonly action: TrayAction | null;
 }

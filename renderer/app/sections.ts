@@ -2,7 +2,6 @@ import {
   IconBuildingWarehouse,
   IconDeviceUsb,
   IconId,
-  IconPlugConnected,
   IconServer,
   IconSettings,
   IconStack2,
@@ -51,9 +50,6 @@ const sectionsByMode: Readonly<Record<Mode, readonly [Section, ...Section[]]>> =
     settings,
   ],
 };
-
-/** Shown where the program is not reached. */
-export const lostIcon = IconPlugConnected;
 
 /** The places of a window for a mode, in the order of the navigation; the first is where it starts. */
 export function sectionsOf(mode: Mode): readonly [Section, ...Section[]] {

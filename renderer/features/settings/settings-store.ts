@@ -4,13 +4,13 @@ import type { AppInfo, Mode, Settings } from '../../../shared/contract/app.ts';
 import type { Host } from '../../client.ts';
 
 /** How the test of an account stands. */
-export type AccountTest =
+type AccountTest =
   | { readonly kind: 'testing' }
   | { readonly kind: 'tested'; readonly steps: readonly TestStep[] }
   | { readonly kind: 'failed'; readonly problem: unknown };
 
 /** What the settings show; all but the last four are mirrored from the program. */
-export interface SettingsState {
+interface SettingsState {
   readonly settings: Settings | null;
   readonly info: AppInfo | null;
   readonly accounts: readonly Account[] | null;
