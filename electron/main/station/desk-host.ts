@@ -20,7 +20,7 @@ import type { WorkerStarter } from '../ports.ts';
 import { followFeed } from '../trees/follow-feed.ts';
 
 /** How the station stands. */
-export type DeskState = Pick<StationState, 'kind' | 'facility' | 'error' | 'dataFolder'>;
+type DeskState = Pick<StationState, 'kind' | 'facility' | 'error' | 'dataFolder'>;
 
 /**
  * The process that has the station open. It is started again when it dies: the station itself is in its database, and

@@ -5,7 +5,7 @@ import type { ServeTask } from '../../worker/desk-contract.ts';
 import type { StoreAccess } from '../../worker/worker-contract.ts';
 import type { DeskHost } from './desk-host.ts';
 
-export type JobServiceState = StationState['service'];
+type JobServiceState = StationState['service'];
 
 /** The job service, on and off. */
 export interface JobService {

@@ -11,7 +11,7 @@ import type {
 import type { ErrorData } from '../../../shared/contract/error-data.ts';
 
 /** What the lab's window shows; all of it is mirrored from the program. Null before it was told. */
-export interface StationView {
+interface StationView {
   readonly station: StationState | null;
   readonly jobs: readonly DeskJobView[] | null;
   readonly drives: readonly StationDrive[] | null;

@@ -1,20 +1,18 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconId, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { StationAccount } from '../../../../shared/contract/station.ts';
 import type { Speech } from '../../../../shared/words/words.ts';
-import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { StatusBadge } from '../../../ui/status-badge.tsx';
 import { useWords } from '../../../words.tsx';
-import { ActionProblem } from '../action-problem.tsx';
 import type { StationPageProps } from '../page-props.ts';
-import type { StationStore } from '../station-store.ts';
-import { useAction } from '../use-action.ts';
+import { AddAccountDialog } from './add-account-dialog.tsx';
+import { RemoveAccountDialog } from './remove-account-dialog.tsx';
 import { NewKeys, type MadeAccount } from './new-keys.tsx';
 
 /** Who may create jobs. */
@@ -58,7 +56,7 @@ export function AccountsPage({ store }: Pick<StationPageProps, 'store'>): ReactN
         </Panel>
       )}
       {isAdding && (
-        <AddDialog
+        <AddAccountDialog
           store={store}
           onMade={(account) => {
             setMade(account);
@@ -67,91 +65,10 @@ export function AccountsPage({ store }: Pick<StationPageProps, 'store'>): ReactN
           onClose={() => setAdding(false)}
         />
       )}
-      {removed !== null && <RemoveDialog store={store} account={removed} onClose={() => setRemoved(null)} />}
+      {removed !== null && (
+        <RemoveAccountDialog store={store} account={removed} onClose={() => setRemoved(null)} />
+      )}
     </Page>
-  );
-}
-
-interface AddDialogProps {
-  readonly store: StationStore;
-  readonly onMade: (account: MadeAccount) => void;
-  readonly onClose: () => void;
-}
-
-function AddDialog({ store, onMade, onClose }: AddDialogProps): ReactNode {
-  const { t } = useWords();
-  const action = useAction();
-  const [name, setName] = useState('');
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('station:accounts.add')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
-      <form
-        className="station-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void action.run(async () => onMade(await store.client.call('stationAccounts.add', { name })));
-        }}
-      >
-        <TextInput
-          data-autofocus
-          label={t('station:accounts.name')}
-          description={t('station:accounts.nameText')}
-          required
-          maxLength={64}
-          autoComplete="off"
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <ActionProblem action={action} />
-        <div className="station-buttons is-end">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={action.isBusy}>
-            {t('common:add')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
-  );
-}
-
-interface RemoveDialogProps {
-  readonly store: StationStore;
-  readonly account: StationAccount;
-  readonly onClose: () => void;
-}
-
-function RemoveDialog({ store, account, onClose }: RemoveDialogProps): ReactNode {
-  const { t } = useWords();
-  const action = useAction();
-  const { name, accessKeyId } = account;
-
-  async function remove(): Promise<void> {
-    // By its key: a name may have been given before.
-    const isDone = await action.run(() => store.client.call('stationAccounts.remove', { name: accessKeyId }));
-    if (isDone) onClose();
-  }
-
-  return (
-    <ConfirmDialog
-      isOpen
-      isDangerous
-      title={t('station:accounts.removeTitle', { name })}
-      confirmLabel={t('station:accounts.removeConfirm')}
-      isBusy={action.isBusy}
-      onConfirm={() => void remove()}
-      onCancel={onClose}
-    >
-      <div className="station-stack">
-        <p>{t('station:accounts.removeText')}</p>
-        <ActionProblem action={action} />
-      </div>
-    </ConfirmDialog>
   );
 }
 
