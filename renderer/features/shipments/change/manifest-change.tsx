@@ -10,7 +10,7 @@ import { useWords } from '../../../words.tsx';
 import { diffLines } from '../line-diff.ts';
 import { useTask } from '../use-task.ts';
 import { DiffPanel } from './diff-panel.tsx';
-import { lineRange, lostInventory } from './manifest-lines.ts';
+import { lineRange, lostInventory, putInventoryBack } from './manifest-lines.ts';
 import { ManifestProblems } from './manifest-problems.tsx';
 import { SendingButtons } from './sending-buttons.tsx';
 
@@ -87,8 +87,17 @@ export function ManifestChange({ client, shipment, before, onSent }: ManifestCha
           autoComplete="off"
         />
         {lostLine !== null && (
-          <Notice tone="warning" announce="status" title={t('shipments:change.inventoryLost.title')}>
-            {t('shipments:change.inventoryLost.text', { line: lostLine })}
+          <Notice
+            tone="warning"
+            announce="status"
+            title={t('shipments:change.inventoryLost.title')}
+            actions={
+              <Button variant="default" size="xs" onClick={() => setText(putInventoryBack(text, lostLine))}>
+                {t('shipments:change.inventoryLost.putBack')}
+              </Button>
+            }
+          >
+            {t('shipments:change.inventoryLost.text')}
           </Notice>
         )}
         <ManifestProblems problems={problems} onGoTo={goTo} />

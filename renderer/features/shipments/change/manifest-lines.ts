@@ -1,5 +1,7 @@
 import { readManifest } from '../../../../shared/domain/manifest/read-manifest.ts';
 
+const inventoryLine = /^\s*#\s*drivepost-inventory-sha256\s*:/i;
+
 /** Where a line stands in a text, from 1; the end of the text for a line that it does not have. */
 export function lineRange(text: string, line: number): { readonly from: number; readonly to: number } {
   let from = 0;
@@ -22,8 +24,14 @@ export function lostInventory(before: string, after: string): string | null {
   // Looked for in the text, since a manifest that is half-typed cannot be read.
   const isThere = after
     .split(/\r\n|\r|\n/)
-    .some(
-      (line) => /^\s*#\s*drivepost-inventory-sha256\s*:/i.test(line) && line.toLowerCase().includes(digest),
-    );
+    .some((line) => inventoryLine.test(line) && line.toLowerCase().includes(digest));
   return isThere ? null : `# drivepost-inventory-sha256: ${digest}`;
+}
+
+/** The text with the comment that vouches for the inventory at its end, in place of altered ones. */
+export function putInventoryBack(text: string, line: string): string {
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const kept = text.split(/(?<=\n)/).filter((each) => !inventoryLine.test(each));
+  const all = kept.join('');
+  return `${all}${all === '' || all.endsWith('\n') ? '' : eol}${line}${eol}`;
 }

@@ -33,7 +33,8 @@ export const deShipmentChange: Words<typeof enShipmentChange> = {
   domainNote: 'Die Erläuterungen stammen vom Manifestleser und sind englisch.',
   inventoryLost: {
     title: 'Das Manifest bürgt nicht mehr für die Dateien',
-    text: 'Der Kommentar mit dem SHA-256 des Bestandsverzeichnisses wurde geändert oder entfernt. Ein Nachweis kann dann nicht mehr sagen, dass die Liste der Dateien die unterschriebene ist. Setzen Sie die Zeile wieder ein: {{line}}',
+    text: 'Der Kommentar mit dem SHA-256 des Bestandsverzeichnisses wurde geändert oder entfernt. Ein Nachweis kann dann nicht mehr sagen, dass die Liste der Dateien die unterschriebene ist.',
+    putBack: 'Zeile wieder einsetzen',
   },
   changes: 'Was sich ändert',
   noChanges: 'Noch ist nichts geändert.',

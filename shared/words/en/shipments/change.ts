@@ -30,7 +30,8 @@ export const enShipmentChange = {
   domainNote: 'The explanations are those of the manifest reader, in English.',
   inventoryLost: {
     title: 'The manifest no longer vouches for the files',
-    text: 'The comment with the inventory’s SHA-256 was changed or removed. A proof can then no longer say that the list of files is the one that was signed. Put the line back: {{line}}',
+    text: 'The comment with the inventory’s SHA-256 was changed or removed. A proof can then no longer say that the list of files is the one that was signed.',
+    putBack: 'Put the line back',
   },
   changes: 'What changes',
   noChanges: 'Nothing has been changed yet.',
