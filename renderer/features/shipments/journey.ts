@@ -4,7 +4,7 @@ import type { ProgressCode } from '../../../shared/domain/job/status.ts';
 import type { StepState } from '../../ui/ui-texts.tsx';
 import { locationOf, progressOf, statusOf } from './shipment-status.ts';
 
-export type JourneyStopId =
+type JourneyStopId =
   | 'created'
   | 'sent'
   | 'received'

@@ -5,7 +5,7 @@ import type { Tone } from '../../ui/palette.ts';
 import { statusOf } from './shipment-status.ts';
 
 /** What the person does next, or what they wait for; the words have a title and a text for each. */
-export type NextStepCode =
+type NextStepCode =
   | 'askService'
   | 'writeSignature'
   | 'ship'

@@ -88,7 +88,7 @@ export function filterFindings(
 }
 
 /** What a finding is about: a path, or the line of a file. */
-export function findingSubject(finding: Finding): string {
+function findingSubject(finding: Finding): string {
   if ('path' in finding) return finding.path;
   return 'line' in finding ? String(finding.line) : '';
 }
