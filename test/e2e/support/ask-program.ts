@@ -33,8 +33,8 @@ interface Heard {
 }
 
 /** The driver takes text and gives it to the page as it is; an input that is left out stays out. */
-function toTalk(talk: Talk): string {
-  return JSON.stringify(talk);
+function toTalk(request: Talk): string {
+  return JSON.stringify(request);
 }
 
 /** Runs in the page, far from the ids that its own client counts. */
