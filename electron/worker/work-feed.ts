@@ -27,47 +27,52 @@ export async function* workFeed(
   work: (tools: WorkTools) => Promise<unknown>,
 ): AsyncGenerator<WorkEvent> {
   const notices: string[] = [];
-  let progress: Progress | null = null;
-  let wake: () => void = () => undefined;
-  let isOver = false;
+  const state: State = { progress: null, isOver: false, wake: nobodyWaits };
   const running = work({
     signal,
     report(next) {
-      progress = next;
+      state.progress = next;
     },
     notice(text) {
       notices.push(text);
-      wake();
+      state.wake();
     },
   });
   underWay.add(running);
-  const settled = running.then(
-    () => undefined,
-    () => undefined,
-  );
-  void settled.then(() => {
-    underWay.delete(running);
-    isOver = true;
-    wake();
-  });
-  while (!isOver) {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, intervalMs);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      if (isOver || notices.length > 0) wake();
-    });
+  void noteEnd(running, state);
+  while (!state.isOver) {
+    await soon(state, () => state.isOver || notices.length > 0);
     for (const text of notices.splice(0)) yield { kind: 'notice', text };
-    const told = takeProgress();
-    if (told !== null) yield { kind: 'progress', progress: told };
+    const { progress } = state;
+    state.progress = null;
+    if (progress !== null) yield { kind: 'progress', progress };
   }
   yield { kind: 'result', result: await running };
+}
 
-  function takeProgress(): Progress | null {
-    const told = progress;
-    progress = null;
-    return told;
-  }
+interface State {
+  progress: Progress | null;
+  isOver: boolean;
+  wake: () => void;
+}
+
+function nobodyWaits(): void {}
+
+async function noteEnd(running: Promise<unknown>, state: State): Promise<void> {
+  await Promise.allSettled([running]);
+  underWay.delete(running);
+  state.isOver = true;
+  state.wake();
+}
+
+/** Waits for the next snapshot, or until something is to be told at once. */
+function soon(state: State, isUrgent: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, intervalMs);
+    state.wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    if (isUrgent()) state.wake();
+  });
 }

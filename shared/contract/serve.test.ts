@@ -15,6 +15,8 @@ const contract = {
   count: feed(z.object({ to: z.number() }), z.number()),
 };
 
+function unheard(): void {}
+
 function wires(): {
   near: Wire<Question, Answer>;
   far: Wire<Answer, unknown>;
@@ -22,8 +24,8 @@ function wires(): {
   cut: () => void;
   heard: Answer[];
 } {
-  let onQuestion: (message: unknown) => void = () => undefined;
-  let onAnswer: (message: Answer) => void = () => undefined;
+  let onQuestion: (message: unknown) => void = unheard;
+  let onAnswer: (message: Answer) => void = unheard;
   const goneListeners: (() => void)[] = [];
   const heard: Answer[] = [];
   return {
@@ -46,7 +48,7 @@ function wires(): {
       listen(onMessage, onGone) {
         onQuestion = onMessage;
         goneListeners.push(onGone);
-        return () => (onQuestion = () => undefined);
+        return () => (onQuestion = unheard);
       },
     },
   };

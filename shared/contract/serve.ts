@@ -88,8 +88,8 @@ export function serve<C extends Contract>(options: ServeOptions<C>): () => void 
       open.delete(question.id);
     } else if (open.has(question.id)) {
       wire.post({ kind: 'refusal', id: question.id, error: toErrorData(appError('BAD_REQUEST')) });
-    } else if (question.kind === 'call') void answer(question as Extract<Question, { kind: 'call' }>);
-    else void tell(question as Extract<Question, { kind: 'open' }>);
+    } else if (question.kind === 'call') void answer(question);
+    else void tell(question);
   }, end);
 
   return () => {
