@@ -193,6 +193,22 @@ test('a drive that is unplugged and comes back elsewhere is found by its id', as
   expect((end.result as PrepareReport).skipped.files).toBeGreaterThan(0);
 });
 
+test('a drive that is still listed for a moment after it was pulled is waited for all the same', async () => {
+  const list = watched<{ drives: DriveView[]; error: null }>({ drives: [viewOf('S1', drive)], error: null });
+  const { host } = await open({ drives: list });
+  const rehearse = host.define<null>('rehearse', {
+    input: async (_task, { mountPoint }) => ({ driveRoot: mountPoint }),
+  });
+  await rename(drive, `${drive}-away`);
+  const { runId } = rehearse.start({ subject: subject({ driveId: 'S1' }), task: null });
+  const gone = setTimeout(() => list.set({ drives: [], error: null }), 1000);
+  await until(host, ({ state }) => state === 'waiting');
+  clearTimeout(gone);
+  await rename(`${drive}-away`, drive);
+  list.set({ drives: [viewOf('S1', drive)], error: null });
+  expect((await host.rested(runId)).state).toBe('done');
+});
+
 test('who waits for a drive can stop waiting', async () => {
   const list = watched<{ drives: DriveView[]; error: null }>({ drives: [], error: null });
   const { host, prepare } = await open({ drives: list });

@@ -42,6 +42,18 @@ const lossLimit = 5;
 /** Longer than it takes until the list of drives shows that one is gone. */
 const lossPauseMs = 2000;
 
+/** What a drive that was pulled can look like to who was reading or writing it. */
+const doubtfulCodes: ReadonlySet<string> = new Set([
+  'INTERNAL',
+  'FILE_UNREADABLE',
+  'DRIVE_REFUSED',
+  'DRIVE_EMPTY',
+  'DRIVE_FORMAT',
+  'DRIVE_READ_ONLY',
+  'SIGNATURE_MISSING',
+  'INVENTORY_UNREADABLE',
+]);
+
 type Rest =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'done'; readonly result: unknown }
@@ -130,7 +142,7 @@ export function createRun(first: RunRecord, ports: RunPorts): Run {
       const end = await tryOnce(signal);
       if (end.kind !== 'failed') return end;
       if (signal.aborted) return { kind: 'stopped' };
-      const isGone = await isDriveGone(end.error);
+      const isGone = await isDriveGone(end.error, signal);
       losses += 1;
       if (!isGone || losses > lossLimit) return end;
       const error = end.error.code === 'DRIVE_GONE' ? end.error : driveGone().error;
@@ -141,10 +153,23 @@ export function createRun(first: RunRecord, ports: RunPorts): Run {
     }
   }
 
-  async function isDriveGone(error: AppError): Promise<boolean> {
+  /** The list of drives may show for a moment longer what is not there any more. */
+  async function isDriveGone({ code }: AppError, signal: AbortSignal): Promise<boolean> {
     const { driveId, mountPoint } = facts.subject;
     if (driveId === null || mountPoint === null) return false;
-    return error.code === 'DRIVE_GONE' || (await ports.drives.find(facts.subject)) === null;
+    if (code === 'DRIVE_GONE' || (await ports.drives.find(facts.subject)) === null) return true;
+    if (!doubtfulCodes.has(code)) return false;
+    const ending = new AbortController();
+    const either = AbortSignal.any([signal, ending.signal]);
+    const isLost = await Promise.race([
+      ports.drives.awaitLoss(facts.subject, either).then(() => true),
+      delay(lossPauseMs, either).then(
+        () => false,
+        () => false,
+      ),
+    ]);
+    ending.abort();
+    return isLost;
   }
 
   async function carryOut(signal: AbortSignal): Promise<void> {

@@ -155,11 +155,25 @@ export function createBatch(tools: BatchTools): Batch {
       const entries = stageAll(items);
       return { entries, failures, readBack: tools.readBack.method };
     } catch (error) {
-      throw driveError(error);
+      throw stopOf(error);
     }
   }
 
+  /** A file of this run that is no longer there may mean that the whole drive is not. */
+  function stopOf(error: unknown): unknown {
+    if (systemCode(error) === 'ENOENT') tools.guard.checkRoot();
+    return driveError(error);
+  }
+
   function commit(): readonly ItemFailure[] {
+    try {
+      return commitAll();
+    } catch (error) {
+      throw stopOf(error);
+    }
+  }
+
+  function commitAll(): readonly ItemFailure[] {
     const refused: ItemFailure[] = [];
     const folders = new Set<string>();
     failures = refused;
