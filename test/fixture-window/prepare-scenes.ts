@@ -87,7 +87,17 @@ const choosing: readonly Scene[] = [
     drivesError: toErrorData(appError('INTERNAL', { detail: 'lsblk: not found' })),
   }),
   step('files-none', sampleDraft({ step: 'files', drive: chosenDrive }), { tree: emptyTree }),
-  step('files', sampleDraft({ ...withSources, step: 'files' }), {}, { isAlsoGerman: true }),
+  step(
+    'files',
+    sampleDraft({ ...withSources, step: 'files' }),
+    {},
+    {
+      isAlsoGerman: true,
+      act: async (page) => {
+        await page.getByRole('treeitem', { name: /14:02/ }).click();
+      },
+    },
+  ),
   step('files-reading', sampleDraft({ ...withSources, step: 'files' }), { tree: scanningTree }),
   step('files-too-large', sampleDraft({ ...withSources, step: 'files' }), { tree: tooLargeTree }),
   step(
@@ -116,7 +126,7 @@ const manifests: readonly Scene[] = [
 
 const copying: readonly Scene[] = [
   step('copy-missing', sampleDraft({ step: 'copy' })),
-  step('copy-ready', decidedDraft()),
+  step('copy-ready', decidedDraft(), {}, { act: (page) => page.getByText('128,402').first().waitFor() }),
   step('copy-running', decidedDraft(), { runs: [sampleRun()] }, { isAlsoGerman: true }),
   step('copy-waiting', decidedDraft(), {
     runs: [
@@ -215,6 +225,7 @@ function rehearsal(isClean: boolean): World['runs'][number] {
     runId: 'r2',
     kind: 'rehearse',
     state: 'done',
+    endedMs: ago({ minutes: 4 }),
     subject: {
       draftId: 'd1',
       shipmentId: 's1',

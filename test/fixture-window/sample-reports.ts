@@ -32,12 +32,16 @@ export const failedReport: PrepareReport = {
   outcome: 'someFailed',
   failed: 4,
   failures: [
-    { path: '2026/north-delta/flight-17/IMG_48213.tif', code: 'UNREADABLE', reason: 'EIO: i/o error, read' },
-    { path: '2026/harbour/sonar.db', code: 'CHANGED', reason: 'it changed while it was read' },
-    { path: '2025/private/notes.txt', code: 'UNREADABLE', reason: 'EACCES: permission denied' },
+    {
+      path: '2026/north-delta/flight-17/IMG_48213.tif',
+      code: 'SOURCE_UNREADABLE',
+      reason: 'EIO: i/o error, read',
+    },
+    { path: '2026/harbour/sonar.db', code: 'SOURCE_CHANGED', reason: 'it changed while it was read' },
+    { path: '2025/private/notes.txt', code: 'SOURCE_UNREADABLE', reason: 'EACCES: permission denied' },
     {
       path: `2025/${'a-folder-with-a-very-long-name/'.repeat(6)}scan-0000001.tif`,
-      code: 'READ_BACK',
+      code: 'READ_BACK_DIFFERS',
       reason: 'what was read back differs from what was written',
     },
   ],

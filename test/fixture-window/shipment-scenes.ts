@@ -13,7 +13,7 @@ const sent: Partial<Shipment> = {
   ...asked,
   carrier: 'Post',
   trackingNumber: 'RR987654321XX',
-  sentMs: ago({ days: 16 }),
+  sentMs: ago({ days: 17, hours: 22 }),
 };
 const loaded: Partial<Shipment> = { ...sent, logBucket: 'field-archive', logKey: 'logs/import-log-53TX4' };
 const [toStation, arrived, loading, complete, back] = [
@@ -32,6 +32,7 @@ const done = sampleShipment({
   returnCarrier: 'Post',
   returnTrackingNumber: 'RR123456785XX',
   hasLog: true,
+  nextCheckMs: null,
 });
 const proven = { ...done, proof: sampleProof(), provedMs: ago({ hours: 1 }) };
 const unproven: Shipment = {

@@ -73,7 +73,7 @@ const open: World = {
       { name: 'reach', outcome: 'passed', detail: 'https://s3.example.com', error: null },
       { name: 'sign', outcome: 'passed', detail: '', error: null },
       {
-        name: 'bucket',
+        name: 'list',
         outcome: 'failed',
         detail: '403 AccessDenied',
         error: toErrorData(appError('TARGET_DENIED', { detail: '403 AccessDenied' })),
@@ -156,7 +156,8 @@ export const stationScenes: readonly Scene[] = [
     {},
     {
       async act(window) {
-        await window.getByRole('textbox').first().fill('new-customer');
+        await window.getByRole('button', { name: 'Add account' }).click();
+        await window.getByRole('dialog').getByRole('textbox').fill('new-customer');
         await window.keyboard.press('Enter');
       },
     },

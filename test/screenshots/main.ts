@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import type { Page } from 'playwright-core';
 import { messageOf } from '../../shared/base/errors.ts';
 import type { FixtureWindow } from '../fixture-window/main.ts';
 import type { Scene } from '../fixture-window/scene.ts';
@@ -77,7 +78,9 @@ async function takeAll(desktop: Desktop, scene: Scene, language: 'en' | 'de'): P
       language,
     });
     await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: settleMs });
+    await becomeQuiet(page);
     if (language === 'en') await scene.act?.(page);
+    await becomeQuiet(page);
     for (const size of sizes) {
       await app.evaluate((_, { width, height }) => fixtureWindow.setSize(width, height), size);
       await page.waitForFunction(({ width }) => window.innerWidth === width, size);
@@ -89,6 +92,25 @@ async function takeAll(desktop: Desktop, scene: Scene, language: 'en' | 'de'): P
     page.off('pageerror', note);
   }
   failures.push(...errors.map((error) => `${name}: ${error}`));
+}
+
+/** Waits until nothing has changed on the page for a while: parts are loaded, feeds have told what they tell. */
+async function becomeQuiet(page: Page): Promise<void> {
+  await page.evaluate(
+    ({ quietMs, patienceMs }) =>
+      new Promise<void>((resolve) => {
+        const last = setTimeout(resolve, patienceMs);
+        let timer = setTimeout(resolve, quietMs);
+        new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(() => {
+            clearTimeout(last);
+            resolve();
+          }, quietMs);
+        }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      }),
+    { quietMs: 400, patienceMs: settleMs },
+  );
 }
 
 interface Picture {
