@@ -15,6 +15,8 @@ interface ErrorNoteProps {
   readonly safe?: string | null;
   /** For who can use it: a path, a code, an answer. */
   readonly detail?: string | null;
+  /** Shows the detail unasked, where the advice leads nowhere without it. */
+  readonly isDetailNeeded?: boolean;
   /** What can be done at once, such as trying again. */
   readonly actions?: ReactNode;
   /** A setback that ends by itself is a warning. */
@@ -24,7 +26,16 @@ interface ErrorNoteProps {
 
 /** An error in the page: what happened, what is safe, what to do, and the technical side for who wants it. */
 export function ErrorNote(props: ErrorNoteProps): ReactNode {
-  const { message, advice, safe, detail, actions, tone = 'danger', onDismiss } = props;
+  const {
+    message,
+    advice,
+    safe,
+    detail,
+    isDetailNeeded = false,
+    actions,
+    tone = 'danger',
+    onDismiss,
+  } = props;
   const texts = useUiTexts();
   return (
     <div className="ui-notice" data-tone={tone} role="alert">
@@ -45,7 +56,7 @@ export function ErrorNote(props: ErrorNoteProps): ReactNode {
           <dd>{advice}</dd>
         </dl>
         {detail !== undefined && detail !== null && detail !== '' && (
-          <details className="ui-notice-details">
+          <details className="ui-notice-details" open={isDetailNeeded}>
             <summary>{texts.details}</summary>
             <ScrollBox label={texts.details}>{detail}</ScrollBox>
           </details>

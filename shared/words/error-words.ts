@@ -9,6 +9,8 @@ export interface ErrorTold {
   readonly safe: string | null;
   /** What is known of this case: a path, a system code, the service's answer. As it came, untranslated. */
   readonly detail: string | null;
+  /** Whether the advice leads nowhere without the detail. */
+  readonly isDetailNeeded: boolean;
 }
 
 /** What is needed of an error to tell it; `ErrorData` of the contract and AppError both have it. */
@@ -56,17 +58,24 @@ const safeKeys: Readonly<Partial<Record<ErrorName, SafeKey>>> = {
   SIGNATURE_UNWRITABLE: 'common:safe.filesUntouched',
 };
 
+/** Their detail is what somebody else answered, and what a person has to go by. */
+const answered: ReadonlySet<string> = new Set<ErrorName>(['JOB_SERVICE_REFUSED', 'JOB_SERVICE_ANSWER']);
+
 /** Tells an error in the person's language. A code that the words do not know is told as it came. */
 export function tellError(t: Translate, error: ErrorFacts): ErrorTold {
   const detail = error.detail === undefined || error.detail === '' ? null : error.detail;
   const { code } = error;
-  if (!isErrorName(code)) return { message: error.message, advice: error.advice, safe: null, detail };
+  const isDetailNeeded = answered.has(code);
+  if (!isErrorName(code)) {
+    return { message: error.message, advice: error.advice, safe: null, detail, isDetailNeeded };
+  }
   const safeKey = safeKeys[code];
   return {
     message: t(`errors:${code}.message`),
     advice: t(`errors:${code}.advice`),
     safe: safeKey === undefined ? null : t(safeKey),
     detail,
+    isDetailNeeded,
   };
 }
 

@@ -155,6 +155,12 @@ describe('tellError', () => {
 
   it('tells an unknown code as it came', () => {
     const error = { code: 'toString', message: 'Odd.', advice: 'Wait.', detail: '' };
-    expect(tellError(t, error)).toEqual({ message: 'Odd.', advice: 'Wait.', safe: null, detail: null });
+    expect(tellError(t, error)).toEqual({
+      message: 'Odd.',
+      advice: 'Wait.',
+      safe: null,
+      detail: null,
+      isDetailNeeded: false,
+    });
   });
 });
