@@ -9,7 +9,7 @@ import { ToneIcon } from '../../../ui/tone-icon.tsx';
 import { useWords } from '../../../words.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { CountryField } from './country-field.tsx';
-import { absentField } from './field-contents.ts';
+import { absentField, isFilled } from './field-contents.ts';
 import { fieldLabel } from './field-names.ts';
 import type { FieldProps } from './field-props.ts';
 import { ListField } from './list-field.tsx';
@@ -26,6 +26,8 @@ interface FieldRowProps {
   readonly store: ManifestStore;
 }
 
+const missingCodes: ReadonlySet<string> = new Set(['MissingManifestField', 'MissingCustoms']);
+
 /** One field of the form: its label, what it is, its control, and what is said of it. */
 export const FieldRow = memo(function FieldRow({ spec, problems, store }: FieldRowProps) {
   const words = useWords();
@@ -38,8 +40,8 @@ export const FieldRow = memo(function FieldRow({ spec, problems, store }: FieldR
     store.left(name);
   }, [store, name]);
   const told = problems
-    // Nobody is told to fill in what they have not come to yet.
-    .filter(({ code }) => wasLeft || (code !== 'MissingManifestField' && code !== 'MissingCustoms'))
+    // Nobody is told to fill in what they have not come to yet, or what was read before they filled it in.
+    .filter(({ code }) => (wasLeft && !isFilled(content)) || !missingCodes.has(code))
     .map((problem) => tellManifestProblem(words, problem));
   const errors = told.filter(({ tone }) => tone !== 'warning');
   const warnings = told.filter(({ tone }) => tone === 'warning');
