@@ -2,6 +2,7 @@ import { countryCode } from './country.ts';
 import type { Address } from './manifest.ts';
 import type { ManifestFields } from './manifest-fields.ts';
 import type { ProblemList } from './problem-list.ts';
+import { say } from './phrase.ts';
 
 const postOfficeBox =
   /\b(?:p\.?\s{0,3}o\.?\s{0,3}box|post\s{1,3}office\s{1,3}box|pob\s{1,3}\d|postfach|postbus|case\s{1,3}postale|apartado\s{1,3}(?:de|postal|\d))/i;
@@ -27,7 +28,7 @@ export function checkAddress(fields: ManifestFields, problems: ProblemList): Add
       code: 'InvalidAddress',
       line: country.line,
       field: 'returnAddress.country',
-      message: `${JSON.stringify(country.text.slice(0, 60))} is not a country known by this name.`,
+      message: say`${JSON.stringify(country.text.slice(0, 60))} is not a country known by this name.`,
       fix: 'Write its English name or its two-letter code.',
     });
   }

@@ -3,6 +3,7 @@ import { fieldCatalogue, fieldSpec } from './field-catalogue.ts';
 import type { FieldSpec } from './field-spec.ts';
 import { missingCode, readYesNo } from './field-values.ts';
 import type { ManifestFields } from './manifest-fields.ts';
+import { say, sentence, type Said } from './phrase.ts';
 import type { ProblemList } from './problem-list.ts';
 
 /** Whether the manifest must have a field, given what else it says. */
@@ -34,10 +35,10 @@ export function checkNeeds(fields: ManifestFields, version: string, problems: Pr
       spec.kind === 'record' ? fields.hasParts(spec.name) || value.text !== '' : value.text !== '';
     if (isThere || value.isRefused || isParentRefused(spec, fields) || !isNeeded(spec, fields, version))
       continue;
-    const message = value.line === null ? `${spec.name} is missing.` : `${spec.name} is empty.`;
-    const example = spec.example === '' ? '' : `, for example ${lastName(spec)}: ${spec.example}`;
+    const message = value.line === null ? say`${spec.name} is missing.` : say`${spec.name} is empty.`;
+    const example = spec.example === '' ? '' : say`, for example ${lastName(spec)}: ${spec.example}`;
     const comment = value.hasComment
-      ? ' Everything behind # is a comment; put a value that begins with # in quotes.'
+      ? sentence(' Everything behind # is a comment; put a value that begins with # in quotes.')
       : '';
     const parentLine = fields.entry(spec.name.split('.')[0] ?? '')?.line.number ?? null;
     problems.error({
@@ -45,13 +46,13 @@ export function checkNeeds(fields: ManifestFields, version: string, problems: Pr
       line: value.line ?? parentLine,
       field: spec.name,
       message,
-      fix: `Add it${where(spec)}${example}.${comment}`,
+      fix: say`Add it${where(spec)}${example}.${comment}`,
     });
   }
   const email = fields.value('notificationEmail');
   if (version === '2.0' && email.text === '' && !email.isRefused) {
     const message = 'notificationEmail is missing; the old service required it from 2014 on.';
-    const fix = `Add who is told about problems: notificationEmail: ${fieldSpec('notificationEmail')?.example ?? ''}`;
+    const fix = say`Add who is told about problems: notificationEmail: ${fieldSpec('notificationEmail')?.example ?? ''}`;
     problems.warning({
       code: 'MissingManifestField',
       line: email.line,
@@ -67,11 +68,11 @@ function isParentRefused(spec: FieldSpec, fields: ManifestFields): boolean {
   return parent !== spec.name && fields.value(parent).isRefused;
 }
 
-function where(spec: FieldSpec): string {
+function where(spec: FieldSpec): Said {
   const [parent, part] = spec.name.split('.');
-  if (part !== undefined) return `, indented below ${parent ?? ''}`;
+  if (part !== undefined) return say`, indented below ${parent ?? ''}`;
   return spec.kind === 'record'
-    ? ' with its parts indented below it: name, street1, city, postalCode, country, phoneNumber'
+    ? sentence(' with its parts indented below it: name, street1, city, postalCode, country, phoneNumber')
     : '';
 }
 

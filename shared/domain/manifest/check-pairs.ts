@@ -2,6 +2,7 @@ import { checkHeader, isHeaderSafe, isMediaType, quote } from './field-values.ts
 import { checkIgnorePattern, ignoreCostLimit } from './ignore-pattern.ts';
 import type { ManifestFields } from './manifest-fields.ts';
 import type { ProblemList } from './problem-list.ts';
+import { say } from './phrase.ts';
 
 const headerToken = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 /** What S3 takes as user metadata of one object, names and values together. */
@@ -19,23 +20,23 @@ export function checkContentTypes(
     if (value.text === '') {
       problems.error({
         ...at,
-        message: `${field} has no value.`,
+        message: say`${field} has no value.`,
         fix: 'Write a media type such as text/plain.',
       });
     } else if (!isHeaderSafe(value.text)) {
       checkHeader(field, value.text, line.number, problems);
     } else if (!isMediaType(value.text)) {
-      const message = `${quote(value.text)} is not a media type.`;
+      const message = say`${quote(value.text)} is not a media type.`;
       problems.error({ ...at, message, fix: 'Write type/subtype, such as text/plain.' });
     } else if (name.startsWith('.') || name.includes('/')) {
-      const message = `${quote(name)} is not an extension; no file will match it.`;
+      const message = say`${quote(name)} is not an extension; no file will match it.`;
       problems.warning({ ...at, message, fix: 'Write the extension without its dot: jpg' });
     }
     types.set(name, value.text);
   }
   const byDefault = fields.value('defaultContentType');
   if (byDefault.text !== '' && isHeaderSafe(byDefault.text) && !isMediaType(byDefault.text)) {
-    const message = `${quote(byDefault.text)} is not a media type.`;
+    const message = say`${quote(byDefault.text)} is not a media type.`;
     const fix = 'Write type/subtype, such as binary/octet-stream.';
     problems.error({ line: byDefault.line, field: 'defaultContentType', message, fix });
   }
@@ -52,7 +53,7 @@ export function checkMetadata(fields: ManifestFields, problems: ProblemList): Re
     checkMetadataName(field, name, line.number, problems);
     checkHeader(field, value.text, line.number, problems);
     if (seen.has(name.toLowerCase())) {
-      const message = `${name} is given twice: upper and lower case are the same in a header.`;
+      const message = say`${name} is given twice: upper and lower case are the same in a header.`;
       problems.error({ line: line.number, field, message, fix: 'Keep one of the two.' });
     }
     seen.add(name.toLowerCase());
@@ -61,7 +62,7 @@ export function checkMetadata(fields: ManifestFields, problems: ProblemList): Re
   }
   const entry = fields.entry('staticMetadata');
   if (entry !== undefined && sizeBytes > metadataLimitBytes) {
-    const message = `The metadata has ${sizeBytes} bytes; an object takes at most ${metadataLimitBytes}.`;
+    const message = say`The metadata has ${sizeBytes} bytes; an object takes at most ${metadataLimitBytes}.`;
     problems.error({
       line: entry.line.number,
       field: 'staticMetadata',
@@ -73,7 +74,7 @@ export function checkMetadata(fields: ManifestFields, problems: ProblemList): Re
   if (key.text !== '') {
     checkMetadataName('diskTimestampMetadataKey', key.text, key.line, problems);
     if (seen.has(key.text.toLowerCase())) {
-      const message = `${quote(key.text)} is also a name in staticMetadata.`;
+      const message = say`${quote(key.text)} is also a name in staticMetadata.`;
       problems.error({
         line: key.line,
         field: 'diskTimestampMetadataKey',
@@ -87,11 +88,11 @@ export function checkMetadata(fields: ManifestFields, problems: ProblemList): Re
 
 function checkMetadataName(field: string, name: string, line: number | null, problems: ProblemList): void {
   if (!headerToken.test(name)) {
-    const message = `${quote(name)} cannot be the name of a header.`;
+    const message = say`${quote(name)} cannot be the name of a header.`;
     problems.error({ line, field, message, fix: 'Use letters, digits and hyphens.' });
   } else if (/^x-amz-meta-/i.test(name)) {
     const message = 'x-amz-meta- is put in front of the name anyway.';
-    problems.warning({ line, field, message, fix: `Write ${name.slice('x-amz-meta-'.length)}.` });
+    problems.warning({ line, field, message, fix: say`Write ${name.slice('x-amz-meta-'.length)}.` });
   }
 }
 
@@ -114,8 +115,8 @@ export function checkSubstitutions(
         fix: 'Write "from" : "to" with a text before the colon.',
       });
     } else if (!value.isQuoted && /^(?:~|null)$/i.test(value.text)) {
-      const message = `${value.text} without quotes means "nothing" in YAML; it was taken as a text.`;
-      problems.warning({ ...at, message, fix: `Write "${value.text}" or "".` });
+      const message = say`${value.text} without quotes means "nothing" in YAML; it was taken as a text.`;
+      problems.warning({ ...at, message, fix: say`Write "${value.text}" or "".` });
     } else if (value.text === '' && value.hasComment) {
       const message = 'Everything behind # is a comment, so the text is replaced by nothing.';
       problems.warning({ ...at, message, fix: 'Put the replacement in double quotes.' });
@@ -133,7 +134,7 @@ export function checkSubstitutions(
     substitutions.set(name, value.text);
   }
   if (entry !== undefined && substitutions.size > 0 && version.startsWith('1.')) {
-    const message = `substitutions does not exist in manifest version ${version}.`;
+    const message = say`substitutions does not exist in manifest version ${version}.`;
     const fix = 'Write manifestVersion: 2.0, or remove substitutions.';
     problems.error({ line: entry.line.number, field: 'substitutions', message, fix });
   }

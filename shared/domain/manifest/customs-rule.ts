@@ -2,6 +2,7 @@ import { isInEuropeanUnion, isSameCountry } from './country.ts';
 import { needWords } from './field-spec.ts';
 import { partsOf } from './field-values.ts';
 import type { Manifest, ManifestProblem } from './manifest.ts';
+import { say, sentence, sayProblem } from './phrase.ts';
 
 /** Whether customs looks at a drive that returns from one country to another (reference 1.5), compared by name or code. */
 export function needsCustoms(country: string, facilityCountry: string): boolean {
@@ -25,8 +26,10 @@ export function checkCustomsRule(manifest: Manifest, facilityCountry: string): r
       code: 'MissingCustoms',
       line: null,
       field: 'customs',
-      message: `The drive returns from ${facilityCountry} to ${country}; customs is ${needWords['other-country']}.`,
-      fix: `Add customs with its parts indented below it: ${parts.join(', ')}.`,
+      ...sayProblem(
+        say`The drive returns from ${facilityCountry} to ${country}; customs is ${sentence(needWords['other-country'])}.`,
+        say`Add customs with its parts indented below it: ${parts.join(', ')}.`,
+      ),
     },
   ];
 }

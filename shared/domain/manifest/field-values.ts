@@ -4,6 +4,7 @@ import type { ManifestErrorCode } from './manifest.ts';
 import type { FieldValue } from './manifest-fields.ts';
 import { nearestName } from './nearest-name.ts';
 import type { ProblemList } from './problem-list.ts';
+import { say } from './phrase.ts';
 
 /** The code under which a wrong value of a field is reported (reference 5.4). */
 function invalidCode(spec: FieldSpec): ManifestErrorCode {
@@ -67,7 +68,7 @@ export function checkFieldValue(spec: FieldSpec, value: FieldValue, problems: Pr
       break;
     case 'yes-no':
       if (readYesNo(text) === undefined) {
-        problems.error({ ...at, message: `${spec.name} is ${quote(text)}.`, fix: 'Write yes or no.' });
+        problems.error({ ...at, message: say`${spec.name} is ${quote(text)}.`, fix: 'Write yes or no.' });
       } else if (withoutSemicolon(text) !== text) {
         problems.warning({
           ...at,
@@ -79,7 +80,7 @@ export function checkFieldValue(spec: FieldSpec, value: FieldValue, problems: Pr
     case 'emails':
       for (const address of readEmails(text)) {
         if (/^[^\s@<>"()]+@[^\s@<>"()]+$/.test(address)) continue;
-        const message = `${quote(address)} is not an e-mail address.`;
+        const message = say`${quote(address)} is not an e-mail address.`;
         problems.error({
           ...at,
           message,
@@ -99,7 +100,7 @@ export function checkFieldValue(spec: FieldSpec, value: FieldValue, problems: Pr
       break;
     case 'decimal':
       if (!/^(?=.*[1-9])\d{1,12}(?:\.\d{1,2})?$/.test(text)) {
-        const message = `${spec.name} is ${quote(text)}.`;
+        const message = say`${spec.name} is ${quote(text)}.`;
         problems.error({
           ...at,
           message,
@@ -115,8 +116,8 @@ export function checkFieldValue(spec: FieldSpec, value: FieldValue, problems: Pr
       problems.error({
         ...at,
         code: 'MalformedManifest',
-        message: `${spec.name} has parts, not a value.`,
-        fix: `Leave the line at "${spec.name}:" and write each part on a line below, indented.`,
+        message: say`${spec.name} has parts, not a value.`,
+        fix: say`Leave the line at "${spec.name}:" and write each part on a line below, indented.`,
       });
       break;
     default:
@@ -127,7 +128,7 @@ export function checkFieldValue(spec: FieldSpec, value: FieldValue, problems: Pr
 /** Reports a header's value that could not be sent, or that could smuggle another header in. */
 export function checkHeader(field: string, text: string, line: number | null, problems: ProblemList): void {
   if (isHeaderSafe(text)) return;
-  const message = `${field} holds a line end, a control character or a character outside ASCII, which no header can carry.`;
+  const message = say`${field} holds a line end, a control character or a character outside ASCII, which no header can carry.`;
   problems.error({ line, field, message, fix: 'Use printable ASCII characters only.' });
 }
 
@@ -148,18 +149,24 @@ function checkChoice(spec: FieldSpec, value: FieldValue, problems: ProblemList):
   const choice = readChoice(spec, text);
   if (choice === undefined) {
     const near = nearestName(text, [...values, ...(spec.laterValues ?? [])]);
-    const fix = `${near === undefined ? 'Write' : `Did you mean ${near}? Write`} one of ${values.join(', ')}.`;
+    const all = values.join(', ');
+    const fix =
+      near === undefined ? say`Write one of ${all}.` : say`Did you mean ${near}? Write one of ${all}.`;
     problems.error({
       ...at,
-      message: `${spec.name} is ${quote(text)}, which is not one of its values.`,
+      message: say`${spec.name} is ${quote(text)}, which is not one of its values.`,
       fix,
     });
   } else if (choice !== text) {
-    problems.warning({ ...at, message: `${quote(text)} is taken for ${choice}.`, fix: `Write ${choice}.` });
+    problems.warning({
+      ...at,
+      message: say`${quote(text)} is taken for ${choice}.`,
+      fix: say`Write ${choice}.`,
+    });
   }
   if (choice !== undefined && spec.laterValues?.includes(choice) === true) {
-    const message = `The old service did not offer ${choice}; it works where the store knows it.`;
-    problems.warning({ ...at, message, fix: `Take one of ${values.join(', ')} if the store does not.` });
+    const message = say`The old service did not offer ${choice}; it works where the store knows it.`;
+    problems.warning({ ...at, message, fix: say`Take one of ${values.join(', ')} if the store does not.` });
   }
 }
 
@@ -167,17 +174,17 @@ function checkBucket(spec: FieldSpec, value: FieldValue, problems: ProblemList):
   const { text } = value;
   const at = { line: value.line, field: spec.name };
   if (/^s3:/i.test(text) || text.includes('/')) {
-    const message = `${quote(text)} is not the name of a bucket.`;
+    const message = say`${quote(text)} is not the name of a bucket.`;
     problems.error({
       ...at,
       message,
       fix: 'Write the bucket alone; a folder in it goes to prefix, with a slash at its end.',
     });
   } else if (!/^[A-Za-z0-9._-]{1,255}$/.test(text)) {
-    const message = `${quote(text)} cannot be the name of a bucket.`;
+    const message = say`${quote(text)} cannot be the name of a bucket.`;
     problems.error({ ...at, message, fix: 'A name has letters, digits, dots and hyphens, 3 to 63 of them.' });
   } else if (!isDnsBucket(text)) {
-    const message = `${text} is not a DNS-compatible bucket name; many stores refuse it.`;
+    const message = say`${text} is not a DNS-compatible bucket name; many stores refuse it.`;
     const fix = 'If you can choose: 3 to 63 lower-case letters, digits and hyphens.';
     problems.warning({ ...at, message, fix });
   }
@@ -197,7 +204,7 @@ function checkText(spec: FieldSpec, value: FieldValue, problems: ProblemList): v
   const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(value.text);
   if (!controls) return;
   const at = { code: invalidCode(spec), line: value.line, field: spec.name };
-  const message = `${spec.name} holds a control character.`;
+  const message = say`${spec.name} holds a control character.`;
   if (isKeyText)
     problems.warning({ ...at, message, fix: 'Keys with control characters are hard to get at again.' });
   else problems.error({ ...at, message, fix: 'Write it on one line, without control characters.' });

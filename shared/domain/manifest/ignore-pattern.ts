@@ -1,8 +1,9 @@
 import { RE2JS, RE2JSException } from 're2js';
+import { say, type Said } from './phrase.ts';
 
 export type IgnorePatternReading =
   | { readonly kind: 'good'; readonly cost: number; readonly matchesEverything: boolean }
-  | { readonly kind: 'refused'; readonly message: string; readonly fix: string };
+  | { readonly kind: 'refused'; readonly message: Said; readonly fix: Said };
 
 /** Largest sum of the costs of a manifest's ignore patterns: what compiles in a few milliseconds. */
 export const ignoreCostLimit = 6000;
@@ -38,7 +39,7 @@ export function checkIgnorePattern(text: string, costLimit: number = ignoreCostL
     if (!(error instanceof RE2JSException)) throw error;
     return {
       kind: 'refused',
-      message: `The pattern cannot be used: ${error.message}.`,
+      message: say`The pattern cannot be used: ${error.message}.`,
       fix: adviceFor(text),
     };
   }

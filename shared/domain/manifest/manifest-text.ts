@@ -1,4 +1,5 @@
 import { manifestLimitBytes, type ManifestProblem } from './manifest.ts';
+import { say, sayProblem, type Said } from './phrase.ts';
 
 /** One line of a manifest: its text without the line end, and where the text stands in the whole. */
 export interface ManifestLine {
@@ -26,7 +27,7 @@ export function decodeManifest(bytes: Uint8Array): DecodedManifest {
   if (bytes.length > manifestLimitBytes) {
     const problem = malformed(
       null,
-      `The manifest has more than ${manifestLimitBytes.toLocaleString('en-US')} bytes.`,
+      say`The manifest has more than ${manifestLimitBytes.toLocaleString('en-US')} bytes.`,
       'Shorten it: one ignore pattern can stand for many files.',
     );
     return { kind: 'problem', problem };
@@ -46,8 +47,8 @@ export function decodeManifest(bytes: Uint8Array): DecodedManifest {
 }
 
 /** A MalformedManifest error about the text itself. */
-export function malformed(line: number | null, message: string, fix: string, field = ''): ManifestProblem {
-  return { severity: 'error', code: 'MalformedManifest', line, field, message, fix };
+export function malformed(line: number | null, message: Said, fix: Said, field = ''): ManifestProblem {
+  return { severity: 'error', code: 'MalformedManifest', line, field, ...sayProblem(message, fix) };
 }
 
 /** The lines of a text: LF, CR LF and a lone CR end one. Linear in the length of the text. */

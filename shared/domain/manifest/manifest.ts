@@ -1,3 +1,5 @@
+import type { Phrase } from './phrase.ts';
+
 /** A postal address as manifests and facilities write it. Empty strings stand for parts left out. */
 export interface Address {
   readonly name: string;
@@ -91,6 +93,8 @@ export interface ManifestProblem {
   readonly message: string;
   /** What to write instead. */
   readonly fix: string;
+  /** The same two sentences with what was put in apart, for other languages. */
+  readonly said: { readonly message: Phrase; readonly fix: Phrase };
 }
 
 /** All that can be said of a manifest text. `manifest` is there exactly when no problem is an error. */

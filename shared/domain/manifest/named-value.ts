@@ -1,5 +1,6 @@
 import { isBlank, type ManifestLine } from './manifest-text.ts';
 import { readQuoted, readScalar, type Scalar } from './scalar.ts';
+import { say, type Said } from './phrase.ts';
 
 /** `name: value` as one line says it. */
 export interface NamedValue {
@@ -7,13 +8,13 @@ export interface NamedValue {
   readonly isNameQuoted: boolean;
   readonly hasSpaceBeforeColon: boolean;
   readonly value: Scalar;
-  readonly doubts: readonly string[];
+  readonly doubts: readonly Said[];
 }
 
 export type NamedValueReading =
   | { readonly kind: 'named'; readonly named: NamedValue }
   /** `name` is there when only the value could not be read. */
-  | { readonly kind: 'refused'; readonly name?: string; readonly message: string; readonly fix: string };
+  | { readonly kind: 'refused'; readonly name?: string; readonly message: Said; readonly fix: Said };
 
 /** Splits a line at its first colon (reference 1.1, 1.4); a quoted name may hold colons of its own. */
 export function readNamedValue(line: ManifestLine): NamedValueReading {
@@ -30,7 +31,7 @@ export function readNamedValue(line: ManifestLine): NamedValueReading {
   if (/^[?[\]{}&*!|>%]/.test(content)) {
     return {
       kind: 'refused',
-      message: `A line that begins with ${first} has a meaning in YAML that manifests do not use.`,
+      message: say`A line that begins with ${first} has a meaning in YAML that manifests do not use.`,
       fix: 'Write name: value; put a name that begins so in double quotes.',
     };
   }
@@ -45,7 +46,7 @@ function withoutColon(content: string): NamedValueReading {
   if (other !== undefined) {
     return {
       kind: 'refused',
-      message: `The line has ${other} where a colon belongs.`,
+      message: say`The line has ${other} where a colon belongs.`,
       fix: 'Write name: value, with the colon that is on every keyboard.',
     };
   }
@@ -62,7 +63,7 @@ function withValue(
   isNameQuoted: boolean,
   colon: number,
   nameEnd: number,
-  nameDoubts: readonly string[],
+  nameDoubts: readonly Said[],
 ): NamedValueReading {
   const value = line.content.slice(colon + 1).trimStart();
   // `key: # remark` has no value; `key:#4711` has one.

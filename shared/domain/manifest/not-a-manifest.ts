@@ -1,5 +1,6 @@
 import { malformed } from './manifest-text.ts';
 import type { ManifestProblem } from './manifest.ts';
+import { say, sentence } from './phrase.ts';
 
 /** Says why a text in which no field of a manifest was found is none, and what was probably meant instead. */
 export function explainNotManifest(text: string): ManifestProblem {
@@ -8,7 +9,7 @@ export function explainNotManifest(text: string): ManifestProblem {
     .trimStart()
     .slice(0, 400);
   const [message, fix] = explanation(start);
-  return malformed(start === '' ? null : 1, `Your manifest is not well-formed: ${message}`, fix);
+  return malformed(start === '' ? null : 1, say`Your manifest is not well-formed: ${sentence(message)}`, fix);
 }
 
 function explanation(start: string): readonly [string, string] {

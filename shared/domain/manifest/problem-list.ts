@@ -1,4 +1,5 @@
 import type { ManifestErrorCode, ManifestProblem } from './manifest.ts';
+import { say, sayProblem, type Said } from './phrase.ts';
 
 const mostListed = 200;
 
@@ -7,8 +8,8 @@ interface Finding {
   readonly code?: ManifestErrorCode;
   readonly line: number | null;
   readonly field: string;
-  readonly message: string;
-  readonly fix: string;
+  readonly message: Said;
+  readonly fix: Said;
 }
 
 /** Collects everything that is wrong with a manifest. Hostile texts cannot make it grow without end. */
@@ -27,7 +28,9 @@ export function createProblemList(): ProblemList {
 
   function add(severity: 'error' | 'warning', finding: Finding): void {
     counts[severity] += 1;
-    if (counts[severity] <= mostListed) problems.push({ severity, code: 'InvalidManifestField', ...finding });
+    if (counts[severity] > mostListed) return;
+    const { code = 'InvalidManifestField', line, field, message, fix } = finding;
+    problems.push({ severity, code, line, field, ...sayProblem(message, fix) });
   }
 
   function list(): readonly ManifestProblem[] {
@@ -35,9 +38,19 @@ export function createProblemList(): ProblemList {
     for (const severity of ['error', 'warning'] as const) {
       const more = counts[severity] - mostListed;
       if (more <= 0) continue;
-      const message = `There are ${more.toLocaleString('en-US')} more ${severity}s like these.`;
+      const count = more.toLocaleString('en-US');
+      const message =
+        severity === 'error'
+          ? say`There are ${count} more errors like these.`
+          : say`There are ${count} more warnings like these.`;
       const fix = 'Correct the first ones and check again.';
-      sorted.push({ severity, code: 'InvalidManifestField', line: null, field: '', message, fix });
+      sorted.push({
+        severity,
+        code: 'InvalidManifestField',
+        line: null,
+        field: '',
+        ...sayProblem(message, fix),
+      });
     }
     return sorted;
   }

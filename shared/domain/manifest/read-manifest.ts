@@ -10,6 +10,7 @@ import type { ManifestTree } from './manifest-tree.ts';
 import { readTree } from './read-tree.ts';
 import type { CannedAcl, Manifest, ManifestReading } from './manifest.ts';
 import { explainNotManifest } from './not-a-manifest.ts';
+import { say } from './phrase.ts';
 import { createProblemList, type ProblemList } from './problem-list.ts';
 
 const keyLimitBytes = 1024;
@@ -51,23 +52,22 @@ function checkVersion(fields: ManifestFields, tree: ManifestTree, problems: Prob
     problems.error({
       line: line?.number ?? value.line,
       field: name === '' ? 'manifestVersion' : name,
-      message: `This is the manifest of an ${job}; only S3 import is supported.`.replace(
-        'an Glacier',
-        'a Glacier',
-      ),
+      message: job.startsWith('Glacier')
+        ? say`This is the manifest of a ${job}; only S3 import is supported.`
+        : say`This is the manifest of an ${job}; only S3 import is supported.`,
       fix: 'Write an S3 import manifest, version 2.0: drivepost manifest new prints one to fill in.',
     });
     return version;
   }
   const versions = fieldSpec('manifestVersion')?.values ?? [];
   if (value.text !== '' && !versions.includes(version)) {
-    const message = `manifestVersion is ${quote(value.text)}, which is not a version of S3 import manifests.`;
+    const message = say`manifestVersion is ${quote(value.text)}, which is not a version of S3 import manifests.`;
     problems.error({ ...at, message, fix: 'Write manifestVersion: 2.0' });
   } else if (version !== value.text) {
     problems.warning({
       ...at,
-      message: `${quote(value.text)} is taken for ${version}.`,
-      fix: `Write ${version}.`,
+      message: say`${quote(value.text)} is taken for ${version}.`,
+      fix: say`Write ${version}.`,
     });
   }
   return version;
@@ -128,8 +128,8 @@ function checkShape(fields: ManifestFields, problems: ProblemList): void {
     const { text, line } = fields.value(spec.name);
     if (text === '') continue;
     const item = spec.kind === 'list' ? `- ${spec.example}` : spec.example;
-    const message = `${spec.name} takes its values on the lines below it, not behind the colon.`;
-    const fix = `Leave the line at "${spec.name}:" and write below it, indented: ${item}`;
+    const message = say`${spec.name} takes its values on the lines below it, not behind the colon.`;
+    const fix = say`Leave the line at "${spec.name}:" and write below it, indented: ${item}`;
     problems.error({ code: 'MalformedManifest', line, field: spec.name, message, fix });
   }
 }
@@ -140,11 +140,16 @@ function checkKeyTexts(fields: ManifestFields, problems: ProblemList): void {
     const { text, line } = fields.value(name);
     const sizeBytes = encoder.encode(text).length + (name === 'logPrefix' ? logNameBytes : 1);
     if (sizeBytes > keyLimitBytes) {
-      const message = `With ${name} a key has ${sizeBytes} bytes or more; ${keyLimitBytes} are the limit.`;
-      problems.error({ line, field: name, message, fix: `Shorten ${name}.` });
+      const message = say`With ${name} a key has ${sizeBytes} bytes or more; ${keyLimitBytes} are the limit.`;
+      problems.error({ line, field: name, message, fix: say`Shorten ${name}.` });
     } else if (text.startsWith('/')) {
-      const message = `${name} begins with a slash, and so will every key.`;
-      problems.warning({ line, field: name, message, fix: `Remove the slash at the beginning of ${name}.` });
+      const message = say`${name} begins with a slash, and so will every key.`;
+      problems.warning({
+        line,
+        field: name,
+        message,
+        fix: say`Remove the slash at the beginning of ${name}.`,
+      });
     }
   }
 }

@@ -3,6 +3,7 @@ import type { FieldSpec } from './field-spec.ts';
 import type { ManifestLine } from './manifest-text.ts';
 import type { ManifestEntry, ManifestTree } from './manifest-tree.ts';
 import { readNamedValue, type NamedValue } from './named-value.ts';
+import { say, type Said } from './phrase.ts';
 import type { ProblemList } from './problem-list.ts';
 import { readScalar, type Scalar } from './scalar.ts';
 import { createUnknownFieldReport } from './unknown-field.ts';
@@ -62,13 +63,13 @@ function createPlacer(tree: ManifestTree, problems: ProblemList): (line: Manifes
   const firstLines = new Map<string, number>();
   const warned = new Set<string>();
 
-  function warnOnce(about: string, line: ManifestLine, field: string, message: string, fix: string): void {
+  function warnOnce(about: string, line: ManifestLine, field: string, message: Said, fix: Said): void {
     if (warned.has(`${about} ${field}`)) return;
     warned.add(`${about} ${field}`);
     problems.warning({ line: line.number, field, message, fix });
   }
 
-  function malformed(line: ManifestLine, field: string, message: string, fix: string): void {
+  function malformed(line: ManifestLine, field: string, message: Said, fix: Said): void {
     problems.error({ code: 'MalformedManifest', line: line.number, field, message, fix });
   }
 
@@ -130,7 +131,7 @@ function createPlacer(tree: ManifestTree, problems: ProblemList): (line: Manifes
     current.items.push({ value: reading.scalar, line });
   }
 
-  function doubtful(line: ManifestLine, field: string, doubt: string): void {
+  function doubtful(line: ManifestLine, field: string, doubt: Said): void {
     problems.warning({ line: line.number, field, message: doubt, fix: 'Put the value in single quotes.' });
   }
 
@@ -150,12 +151,12 @@ function createPlacer(tree: ManifestTree, problems: ProblemList): (line: Manifes
     if (reading.kind === 'refused') malformed(line, properField, reading.message, reading.fix);
     else for (const doubt of reading.named.doubts) doubtful(line, properField, doubt);
     if (spec !== undefined && spec.name !== field) {
-      const message = `${name} is written ${spec.name.split('.').at(-1) ?? ''} in manifests.`;
+      const message = say`${name} is written ${spec.name.split('.').at(-1) ?? ''} in manifests.`;
       problems.warning({
         line: line.number,
         field: spec.name,
         message,
-        fix: `Write ${spec.name.split('.').at(-1) ?? ''}.`,
+        fix: say`Write ${spec.name.split('.').at(-1) ?? ''}.`,
       });
     }
     if (reading.kind === 'named' && reading.named.hasSpaceBeforeColon && parent?.spec?.kind !== 'pairs') {
@@ -190,7 +191,7 @@ function createPlacer(tree: ManifestTree, problems: ProblemList): (line: Manifes
     if (current !== undefined && isOpen && kind === 'record') {
       const isPart = fieldSpec(`${current.name}.${name}`) !== undefined;
       if (isPart && !isIndented) {
-        const message = `The parts of ${current.name} are not indented.`;
+        const message = say`The parts of ${current.name} are not indented.`;
         warnOnce('flat', line, current.name, message, 'Put two spaces before each of them.');
       }
       if (isPart || (isIndented && outer === undefined)) return current;
@@ -203,7 +204,7 @@ function createPlacer(tree: ManifestTree, problems: ProblemList): (line: Manifes
           'flat',
           line,
           current.name,
-          `The pairs of ${current.name} are not indented.`,
+          say`The pairs of ${current.name} are not indented.`,
           'Put two spaces before each.',
         );
         return current;
@@ -215,7 +216,7 @@ function createPlacer(tree: ManifestTree, problems: ProblemList): (line: Manifes
         'deep',
         line,
         '',
-        `${outer.name} is indented, but belongs to the outer level.`,
+        say`${outer.name} is indented, but belongs to the outer level.`,
         'Remove the spaces before it.',
       );
       return undefined;
@@ -225,7 +226,9 @@ function createPlacer(tree: ManifestTree, problems: ProblemList): (line: Manifes
       malformed(
         line,
         field,
-        `The line is indented below ${field || 'nothing'}, which takes nothing there.`,
+        field === ''
+          ? 'The line is indented below nothing, which takes nothing there.'
+          : say`The line is indented below ${field}, which takes nothing there.`,
         'Write a value on one line, behind the colon; remove the spaces before a field of its own.',
       );
       if (current !== undefined) current.isRefused = true;
@@ -269,11 +272,11 @@ function createPlacer(tree: ManifestTree, problems: ProblemList): (line: Manifes
           line,
           field,
           'Nothing in a manifest is nested so deep.',
-          `Indent it as far as the others below ${parent.name}.`,
+          say`Indent it as far as the others below ${parent.name}.`,
         );
         return;
       }
-      const message = `The lines below ${parent.name} are indented differently.`;
+      const message = say`The lines below ${parent.name} are indented differently.`;
       warnOnce('uneven', line, parent.name, message, 'Indent them all by two spaces.');
     }
     if (named === undefined) parent.isRefused = true;
@@ -299,7 +302,7 @@ function createPlacer(tree: ManifestTree, problems: ProblemList): (line: Manifes
       firstLines.set(field, line.number);
       return false;
     }
-    const message = `${field} was already given on line ${first}.`;
+    const message = say`${field} was already given on line ${first}.`;
     problems.error({ line: line.number, field, message, fix: 'Keep one of the two.' });
     return true;
   }

@@ -1,4 +1,5 @@
 import { isBlank } from './manifest-text.ts';
+import { say, sentence, type Said } from './phrase.ts';
 
 /** A value or quoted name as it stands in a line. */
 export interface Scalar {
@@ -11,8 +12,8 @@ export interface Scalar {
 }
 
 export type ScalarReading =
-  | { readonly kind: 'scalar'; readonly scalar: Scalar; readonly doubts: readonly string[] }
-  | { readonly kind: 'refused'; readonly message: string; readonly fix: string };
+  | { readonly kind: 'scalar'; readonly scalar: Scalar; readonly doubts: readonly Said[] }
+  | { readonly kind: 'refused'; readonly message: Said; readonly fix: Said };
 
 /** Where a quoted string ends, with what it says; or why it does not. */
 export type QuotedReading =
@@ -20,9 +21,9 @@ export type QuotedReading =
       readonly kind: 'quoted';
       readonly text: string;
       readonly end: number;
-      readonly doubts: readonly string[];
+      readonly doubts: readonly Said[];
     }
-  | { readonly kind: 'refused'; readonly message: string; readonly fix: string };
+  | { readonly kind: 'refused'; readonly message: Said; readonly fix: Said };
 
 const escapes: Readonly<Record<string, string>> = {
   '0': '\0',
@@ -67,7 +68,7 @@ function readSingleQuoted(content: string, start: number): QuotedReading {
 
 function readDoubleQuoted(content: string, start: number): QuotedReading {
   const parts: string[] = [];
-  const doubts: string[] = [];
+  const doubts: Said[] = [];
   let at = start + 1;
   while (at < content.length) {
     const character = content[at] ?? '';
@@ -99,7 +100,7 @@ function readDoubleQuoted(content: string, start: number): QuotedReading {
       if (code < 0 || code > 0x10ffff) {
         return {
           kind: 'refused',
-          message: `The escape \\${letter} needs ${digits} hexadecimal digits of a character.`,
+          message: say`The escape \\${letter} needs ${digits} hexadecimal digits of a character.`,
           fix: 'Write the character itself, or \\\\ for a backslash.',
         };
       }
@@ -118,8 +119,8 @@ function readDoubleQuoted(content: string, start: number): QuotedReading {
 function unclosed(quote: string): QuotedReading {
   return {
     kind: 'refused',
-    message: `The quote ${quote} is not closed on its line.`,
-    fix: `Close it with ${quote}, on the same line.`,
+    message: say`The quote ${quote} is not closed on its line.`,
+    fix: say`Close it with ${quote}, on the same line.`,
   };
 }
 
@@ -135,7 +136,7 @@ export function readScalar(content: string, line: number): ScalarReading {
   const text = (comment < 0 ? content : content.slice(0, comment)).trimEnd();
   const doubts =
     first === '@' || first === '`' || first === '%'
-      ? [`A value that begins with ${first} needs quotes in strict YAML.`]
+      ? [say`A value that begins with ${first} needs quotes in strict YAML.`]
       : [];
   return plainScalar(text, comment >= 0, line, doubts);
 }
@@ -144,7 +145,7 @@ function plainScalar(
   text: string,
   hasComment: boolean,
   line: number,
-  doubts: readonly string[],
+  doubts: readonly Said[],
 ): ScalarReading {
   return { kind: 'scalar', scalar: { text, isQuoted: false, hasComment, line }, doubts };
 }
@@ -173,19 +174,19 @@ function findComment(content: string): number {
   return -1;
 }
 
-function refusalOf(content: string, first: string): { message: string; fix: string } | undefined {
+function refusalOf(content: string, first: string): { message: Said; fix: Said } | undefined {
   const quoteIt = 'If the value is meant to begin so, put it in single quotes.';
   if (first === '[') {
     return {
       message:
         'A value in brackets is a placeholder of a form or, in YAML, a list on one line; manifests use neither.',
-      fix: `Replace a placeholder, brackets and all; write one list item a line, indented below the name. ${quoteIt}`,
+      fix: say`Replace a placeholder, brackets and all; write one list item a line, indented below the name. ${sentence(quoteIt)}`,
     };
   }
   if (first === '{') {
     return {
       message: 'A value that begins with { is a map on one line in YAML, which manifests do not use.',
-      fix: `Write one "name: value" a line, indented below the name. ${quoteIt}`,
+      fix: say`Write one "name: value" a line, indented below the name. ${sentence(quoteIt)}`,
     };
   }
   if (first === '&' || first === '*') {

@@ -1,6 +1,7 @@
 import { fieldCatalogue } from './field-catalogue.ts';
 import { nearestName } from './nearest-name.ts';
 import type { ProblemList } from './problem-list.ts';
+import { say, type Said } from './phrase.ts';
 
 /** Names are compared for this many unknown fields only: a hostile text may have thousands. */
 const mostSuggestions = 50;
@@ -18,18 +19,18 @@ export function createUnknownFieldReport(
     problems.warning({
       line,
       field: field.slice(0, 100),
-      message: `${field.slice(0, 100)} is not a field of S3 import manifests; it is not used.`,
+      message: say`${field.slice(0, 100)} is not a field of S3 import manifests; it is not used.`,
       fix: fix ?? 'Remove it, or turn it into a comment with #.',
     });
   };
 }
 
-function suggestion(field: string, parent: string | undefined): string | undefined {
+function suggestion(field: string, parent: string | undefined): Said | undefined {
   const siblings = parent === undefined ? outerNames : partNames(parent ?? '');
   const near = nearestName(field, siblings);
-  if (near !== undefined) return `Did you mean ${near}?`;
+  if (near !== undefined) return say`Did you mean ${near}?`;
   const whole = fieldCatalogue.find((spec) => spec.name.toLowerCase().endsWith(`.${field.toLowerCase()}`));
-  return whole === undefined ? undefined : `Indent it below ${whole.name.split('.')[0] ?? ''}.`;
+  return whole === undefined ? undefined : say`Indent it below ${whole.name.split('.')[0] ?? ''}.`;
 }
 
 function partNames(parent: string): string[] {

@@ -2,6 +2,7 @@ import { partsOf } from '../../../../shared/domain/manifest/field-values.ts';
 import { countryCode } from '../../../../shared/domain/manifest/country.ts';
 import { needsCustoms } from '../../../../shared/domain/manifest/customs-rule.ts';
 import type { ManifestProblem } from '../../../../shared/domain/manifest/manifest.ts';
+import { say, sayProblem } from '../../../../shared/domain/manifest/phrase.ts';
 import { readFields } from '../../../../shared/domain/manifest/manifest-edits.ts';
 import { readManifest } from '../../../../shared/domain/manifest/read-manifest.ts';
 import { missingSecrets } from '../../../../shared/domain/manifest/secret-lines.ts';
@@ -67,8 +68,7 @@ function customsProblems(text: string, facilityCountry: string): readonly Manife
       code: 'MissingCustoms',
       line: null,
       field: 'customs',
-      message: 'customs is missing.',
-      fix: 'Fill in what customs must know.',
+      ...sayProblem(say`${'customs'} is missing.`, 'Fill in what customs must know.'),
     },
   ];
 }

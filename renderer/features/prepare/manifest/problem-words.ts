@@ -1,5 +1,6 @@
 import { fieldSpec } from '../../../../shared/domain/manifest/field-catalogue.ts';
 import type { ManifestProblem } from '../../../../shared/domain/manifest/manifest.ts';
+import { sayManifestProblem } from '../../../../shared/words/manifest-problem-words.ts';
 import type { Speech } from '../../../../shared/words/words.ts';
 import type { Tone } from '../../../ui/palette.ts';
 import { fieldLabel } from './field-names.ts';
@@ -16,8 +17,8 @@ export interface ManifestProblemTold {
 }
 
 /** Tells a problem in the person's language. */
-export function tellManifestProblem({ t }: Speech, problem: ManifestProblem): ManifestProblemTold {
-  const { severity, code, field, message, fix } = problem;
+export function tellManifestProblem({ t, language }: Speech, problem: ManifestProblem): ManifestProblemTold {
+  const { severity, code, field } = problem;
   const label = field === '' ? null : fieldLabel(t, field);
   if (code === 'MissingManifestField' || code === 'MissingCustoms') {
     const example = fieldSpec(field)?.example ?? '';
@@ -29,7 +30,7 @@ export function tellManifestProblem({ t }: Speech, problem: ManifestProblem): Ma
       fix: example === '' ? '' : t('prepare-manifest:example', { example }),
     };
   }
-  const told = { label, message, fix };
+  const told = { label, ...sayManifestProblem(language, problem) };
   return severity === 'error'
     ? { tone: 'danger', severity: t('common:severity.error'), ...told }
     : { tone: 'warning', severity: t('common:severity.warning'), ...told };

@@ -68,10 +68,15 @@ async function check(context: CliContext, files: readonly string[], flags: Check
       unreadable ??= error;
     }
   }
-  if (flags.json === true) writeJson(context, checked);
+  if (flags.json === true) writeJson(context, checked.map(plain));
   else print(context, checked);
   if (checked.some((each) => !each.good)) context.exit(exitCodes.found);
   if (unreadable !== undefined) throw unreadable;
+}
+
+/** Without what is there for other languages only. */
+function plain({ problems, ...file }: CheckedFile): unknown {
+  return { ...file, problems: problems.map(({ said: _said, ...problem }) => problem) };
 }
 
 function print(context: CliContext, checked: readonly CheckedFile[]): void {
