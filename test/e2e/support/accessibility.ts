@@ -11,8 +11,41 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
 }
 
+/** Something that axe found on a screen. */
+interface Finding {
+  readonly screen: string;
+  readonly colorScheme: 'light' | 'dark';
+  readonly rule: string;
+  readonly where: readonly string[];
+}
+
 /** Fails when axe finds anything on the screen as it is, in light or in dark. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  expect(await lookAt(page, screen)).toEqual([]);
+}
+
+/** Looks at screens on the way, and tells at the end, so that one screen's fault does not end a journey. */
+export interface AccessibilityWatch {
+  look(page: Page, screen: string): Promise<void>;
+  /** All that was found; how many screens were looked at, so that none is as good as a fault. */
+  report(): { readonly screens: number; readonly findings: readonly Finding[] };
+}
+
+/** Makes one, empty. */
+export function watchAccessibility(): AccessibilityWatch {
+  const findings: Finding[] = [];
+  const screens = new Set<string>();
+  return {
+    async look(page, screen) {
+      screens.add(screen);
+      findings.push(...(await lookAt(page, screen)));
+    },
+    report: () => ({ screens: screens.size, findings }),
+  };
+}
+
+async function lookAt(page: Page, screen: string): Promise<Finding[]> {
+  const findings: Finding[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.waitForFunction(
@@ -28,10 +61,10 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
       const result = await axe.run({ resultTypes: ['violations'] });
       return result.violations;
     });
-    const found = violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
-    }));
-    expect({ screen, colorScheme, found }).toEqual({ screen, colorScheme, found: [] });
+    for (const { id, nodes } of violations) {
+      const where = nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`);
+      findings.push({ screen, colorScheme, rule: id, where });
+    }
   }
+  return findings;
 }
