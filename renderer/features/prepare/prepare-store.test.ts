@@ -32,7 +32,7 @@ interface Bench {
 /** A store over a client that answers when the test wants it. */
 function open(): Bench {
   const calls: Bench['calls'] = [];
-  let onDrafts: (drafts: readonly Draft[]) => void = () => undefined;
+  let onDrafts: ((drafts: readonly Draft[]) => void) | undefined;
   const client = {
     call: (_name: string, { changes }: { changes: object }) =>
       new Promise((resolve, reject) => {
@@ -40,15 +40,15 @@ function open(): Bench {
           error === undefined ? resolve({ ...draft, ...changes }) : reject(error);
         calls.push({ changes, answer });
       }),
-    subscribe(name: string, _input: unknown, { onValue }: { onValue: typeof onDrafts }) {
+    subscribe(name: string, _input: unknown, { onValue }: { onValue: (drafts: readonly Draft[]) => void }) {
       if (name === 'drafts.watch') onDrafts = onValue;
       return () => undefined;
     },
   } as unknown as AppClient;
   const store = createPrepareStore(client, 300);
   store.listen();
-  onDrafts([draft]);
-  return { store, calls, tell: (drafts) => onDrafts(drafts) };
+  onDrafts?.([draft]);
+  return { store, calls, tell: (drafts) => onDrafts?.(drafts) };
 }
 
 const shown = (store: PrepareStore): Draft | undefined => store.getState().drafts?.[0];

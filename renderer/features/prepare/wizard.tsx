@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, type ComponentType, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, type ComponentType, type ReactNode } from 'react';
 import type { Draft, PrepareStep } from '../../../shared/contract/drafts.ts';
 import type { Host } from '../../client.ts';
 import { StepFrame, StepRail } from '../../ui/step-rail.tsx';
@@ -35,24 +35,32 @@ export function Wizard({ host, store, draft, step, navigate }: WizardProps): Rea
 
   const goTo = useCallback(
     (next: PrepareStep) => {
-      store.change(draftId, { step: next });
       void store.flush(draftId);
       navigate(`/prepare/${draftId}/${next}`);
     },
     [store, draftId, navigate],
   );
-  // An address that leads here from elsewhere is where the person is now.
+  // The address says where the person is, whoever led there.
   useEffect(() => {
     if (draft.step !== step) store.change(draftId, { step });
   }, [store, draftId, draft.step, step]);
 
+  const hasJob = draft.shipmentId !== null && draft.prepared !== null;
+  const hasWarned = useRef(false);
+
   const onChange = useCallback(
     (changes: DraftChanges) => {
-      if (isBusy(store.getState(), draftId) && decides(changes))
+      if (isBusy(store.getState(), draftId) && decides(changes)) {
         toast({ tone: 'warning', text: t('prepare:busy') });
-      else store.change(draftId, changes);
+        return;
+      }
+      if (hasJob && decides(changes) && !hasWarned.current) {
+        hasWarned.current = true;
+        toast({ tone: 'warning', text: t('prepare:madeJob') });
+      }
+      store.change(draftId, changes);
     },
-    [store, draftId, toast, t],
+    [store, draftId, hasJob, toast, t],
   );
   const onNext = useCallback(() => goTo(neighbour(step, 1) ?? step), [goTo, step]);
   const onBack = useCallback(() => {

@@ -3,7 +3,6 @@ import type { Words } from '../translate.ts';
 
 /** The wizard around its steps: the list of drives in preparation, and the way through. */
 export const dePrepare: Words<typeof enPrepare> = {
-  title: 'Vorbereiten',
   heading: 'Ein Laufwerk vorbereiten',
   lead: 'Daten auf ein Laufwerk kopieren, signieren, beschriften und verschicken. Jedes Laufwerk in Vorbereitung bleibt hier, bis Sie es löschen.',
   start: 'Laufwerk vorbereiten',
@@ -32,8 +31,6 @@ export const dePrepare: Words<typeof enPrepare> = {
   noBucket: 'noch nicht angegeben',
   nextStep: 'Als Nächstes: {{step}}',
   shipped: 'Verschickt',
-  readyToShip: 'Bereit zum Versand',
-  open: '{{name}} öffnen',
   remove: '{{name}} löschen',
   removeTitle: 'Die Vorbereitung von {{name}} löschen?',
   removeText:

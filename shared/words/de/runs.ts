@@ -29,7 +29,6 @@ export const deRuns: Words<typeof enRuns> = {
     loading: 'Einlesen',
     reconciling: 'Liste und Protokoll werden verglichen',
   },
-  progress: 'Fortschritt',
   bytes: 'Daten',
   files: 'Dateien',
   ofTotal: 'von {{total}}',

@@ -1,6 +1,5 @@
 /** The wizard around its steps: the list of drives in preparation, and the way through. */
 export const enPrepare = {
-  title: 'Prepare',
   heading: 'Prepare a drive',
   lead: 'Copy data onto a drive, sign it, label it and post it. Each drive in preparation is kept here until you delete it.',
   start: 'Prepare a drive',
@@ -29,8 +28,6 @@ export const enPrepare = {
   noBucket: 'not said yet',
   nextStep: 'Next: {{step}}',
   shipped: 'Posted',
-  readyToShip: 'Ready to post',
-  open: 'Open {{name}}',
   remove: 'Delete {{name}}',
   removeTitle: 'Delete the preparation of {{name}}?',
   removeText:

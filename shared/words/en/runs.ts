@@ -26,7 +26,6 @@ export const enRuns = {
     loading: 'Loading',
     reconciling: 'Comparing list and log',
   },
-  progress: 'Progress',
   bytes: 'Data',
   files: 'Files',
   ofTotal: 'of {{total}}',
