@@ -9,7 +9,7 @@ import { addressOf, withAddress } from './address-text.ts';
 import { contentsOf, isFilled, type FieldContents } from './field-contents.ts';
 
 /** What stood there before the whole text was replaced. */
-export interface Replaced {
+interface Replaced {
   readonly kind: 'opened' | 'emptied';
   /** The name of the file that was opened. */
   readonly name: string;

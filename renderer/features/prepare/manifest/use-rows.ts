@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 /** A line of a list as the form has it, also before there is anything to write. */
-export interface Row<Value> {
+interface Row<Value> {
   readonly id: number;
   readonly value: Value;
 }
