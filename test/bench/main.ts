@@ -3,12 +3,15 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Argument, Command, Option } from 'commander';
+import { electronDistribution } from '../../build/electron-distribution.mjs';
 import { startBenchServer, type BenchServer } from './bench-server.ts';
 import { makeCorpus } from './corpus.ts';
 import { awsProgram, loadContestants } from './load-contestants.ts';
 import { measureMemory } from './memory.ts';
 import { sideBySide, tableOf, type Contestant } from './side-by-side.ts';
 import { verifyContestants } from './verify-contestants.ts';
+import { measureWindow } from './window/measure-window.ts';
+import { writeSection } from './write-section.ts';
 
 interface Flags {
   readonly runs: string;
@@ -16,9 +19,10 @@ interface Flags {
   readonly work: string;
   readonly keep?: boolean;
   readonly size?: 'small' | 'large';
+  readonly write?: string;
 }
 
-const parts = ['verify', 'load', 'memory'] as const;
+const parts = ['verify', 'load', 'memory', 'window'] as const;
 const program = new Command('bench')
   .description('Measures Drivepost beside its peers; prints Markdown tables. Say nothing to run all parts.')
   .addArgument(new Argument('[parts...]', 'what to measure').choices(parts))
@@ -26,7 +30,11 @@ const program = new Command('bench')
   .option('--quick', 'a tenth of the data and at most two runs: to see that it works, not how fast')
   .option('--work <folder>', 'where files are made; needs 25 GB', join(tmpdir(), 'drivepost-bench'))
   .addOption(new Option('--size <size>', 'only small files, or only large ones').choices(['small', 'large']))
-  .option('--keep', 'leave the files there for the next time');
+  .option('--keep', 'leave the files there for the next time')
+  .option(
+    '--write <file>',
+    'put what the window measured into its section of this file, such as docs/benchmarks.md',
+  );
 program.parse();
 const flags = program.opts<Flags>();
 const wanted = new Set(program.args.length === 0 ? parts : program.args);
@@ -51,6 +59,7 @@ try {
     await compare('Load', large, contestants);
   }
   if (wanted.has('memory')) await memory(server);
+  if (wanted.has('window')) await windowPart();
 } finally {
   await server.close();
   if (flags.keep !== true) rmSync(flags.work, { recursive: true, force: true });
@@ -79,6 +88,18 @@ async function memory(target: BenchServer): Promise<void> {
     print(`${await measureMemory(corpus, { work: flags.work, server: target, log })}\n`);
   }
   print('\n');
+}
+
+async function windowPart(): Promise<void> {
+  const text = await measureWindow({ work: flags.work, runs, isQuick, log });
+  print(`## The window\n\n${text}\n`);
+  if (flags.write === undefined) return;
+  const electron = electronDistribution()?.version ?? 'none';
+  writeSection(
+    flags.write,
+    'The window',
+    `Electron ${electron}, on a virtual display; ${machine()}\n\n${text}`,
+  );
 }
 
 function machine(): string {
