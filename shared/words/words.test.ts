@@ -150,7 +150,12 @@ describe('tellError', () => {
       advice: 'Schließen Sie dasselbe Laufwerk wieder an. Es geht dort weiter, wo es aufgehört hat.',
       safe: 'Was schon erledigt ist, bleibt erhalten; von dort geht es weiter.',
       detail: '/media/x',
+      isDetailNeeded: false,
     });
+  });
+
+  it('shows what a service answered, since a person has to go by it', () => {
+    expect(tellError(t, appError('JOB_SERVICE_REFUSED', { detail: 'No.' })).isDetailNeeded).toBe(true);
   });
 
   it('tells an unknown code as it came', () => {
