@@ -13,8 +13,9 @@ const channel = 'drivepost';
  */
 export function bind(contents: WebContents, handlers: AppHandlers, log: Log): void {
   let close = open();
-  contents.on('did-start-navigation', (details) => {
-    if (!details.isMainFrame || details.isSameDocument) return;
+  // Not at the start of a navigation: one that is refused leaves the page there, and until the new page is, the old one
+  // may still ask under ids that the new one will use.
+  contents.on('did-navigate', () => {
     close();
     close = open();
   });
