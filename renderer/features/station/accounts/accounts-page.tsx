@@ -86,7 +86,7 @@ function accountColumns(
     {
       id: 'key',
       header: t('station:accounts.columns.key'),
-      width: 'minmax(0, 1.2fr)',
+      width: '12.5rem',
       render: ({ accessKeyId }) => <code>{accessKeyId}</code>,
     },
     {
@@ -99,6 +99,7 @@ function accountColumns(
     {
       id: 'state',
       header: t('station:accounts.columns.state'),
+      width: '12.5rem',
       render: ({ removedMs }) =>
         removedMs === null ? (
           <StatusBadge tone="success">{t('station:accounts.active')}</StatusBadge>
@@ -111,7 +112,7 @@ function accountColumns(
     {
       id: 'actions',
       header: t('common:remove'),
-      width: '9rem',
+      width: '7rem',
       isEnd: true,
       render: (account) =>
         account.removedMs === null && (

@@ -103,14 +103,14 @@ function jobColumns({ t }: Speech): readonly DataColumn<DeskJobView>[] {
     {
       id: 'location',
       header: t('station:jobs.columns.location'),
-      width: '7rem',
+      width: '6.5rem',
       render: ({ locationCode }) => locationCode,
       sortValue: ({ locationCode }) => locationCode,
     },
     {
       id: 'progress',
       header: t('station:jobs.columns.progress'),
-      width: '13rem',
+      width: '11.5rem',
       render: ({ progressCode }) => (
         <StatusBadge tone={progressTone(progressCode)}>{progressCode}</StatusBadge>
       ),
