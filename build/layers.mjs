@@ -41,7 +41,7 @@ export const ruleSet = {
     never('command-knows-no-window', '^shared/cli/', ['^(shared/(contract|words)|electron|renderer)/']),
     never('shared-knows-no-electron-and-no-react', '^shared/', [
       '^(electron|renderer)/',
-      library(['electron', 'react', 'react-dom', 'react-i18next', '@mantine']),
+      library(['electron', 'react', 'react-dom', '@mantine']),
     ]),
     never('only-words-know-how-texts-are-kept', '^shared/(?!words/)', library(['i18next'])),
     never('shell-knows-no-window', '^electron/', [
@@ -82,12 +82,10 @@ export const ruleSet = {
         '@codemirror',
         '@mantine',
         '@tabler',
-        '@tanstack',
         '@uiw',
         'i18next',
         'react',
         'react-dom',
-        'react-i18next',
         'zod',
         'zustand',
       ]),
@@ -96,7 +94,7 @@ export const ruleSet = {
     only('ui-has-no-domain', '^renderer/ui/', [
       '^renderer/(ui/|styles\\.d\\.ts)',
       '^shared/base/',
-      library(['@codemirror', '@mantine', '@tabler', '@tanstack', '@uiw', 'react', 'react-dom']),
+      library(['@codemirror', '@mantine', '@tabler', '@uiw', 'react', 'react-dom']),
     ]),
     never('features-do-not-know-each-other', '^renderer/features/([^/]+)/', '^renderer/features/', [
       '^renderer/features/$1/',
