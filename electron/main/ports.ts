@@ -79,7 +79,7 @@ export interface Windows {
 }
 
 /** What the program learns of the system when it starts. */
-export interface SystemFacts {
+interface SystemFacts {
   readonly version: string;
   readonly electronVersion: string;
   readonly platform: string;

@@ -3,7 +3,7 @@ import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 /** One thing to tick. */
-export interface CheckItem {
+interface CheckItem {
   readonly id: string;
   readonly label: ReactNode;
   readonly text?: ReactNode;

@@ -5,7 +5,7 @@ import { HiddenText } from './hidden-text.tsx';
 import { useUiTexts, type StepState } from './ui-texts.tsx';
 
 /** One step of a longer way. */
-export interface Step {
+interface Step {
   readonly id: string;
   readonly title: string;
   readonly state: StepState;

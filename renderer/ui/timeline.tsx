@@ -5,7 +5,7 @@ import { HiddenText } from './hidden-text.tsx';
 import { useUiTexts, type StepState } from './ui-texts.tsx';
 
 /** One thing that has happened, happens now, or comes next. */
-export interface TimelineItem {
+interface TimelineItem {
   readonly id: string;
   readonly title: string;
   readonly state: StepState;

@@ -9,7 +9,7 @@ import { ToastHost } from './toast-host.tsx';
 import { UiTextsProvider, type UiTexts } from './ui-texts.tsx';
 
 /** Which colours are wanted; `system` follows the system as it changes. */
-export type ColorScheme = 'system' | 'light' | 'dark';
+type ColorScheme = 'system' | 'light' | 'dark';
 
 interface UiProviderProps {
   readonly colorScheme: ColorScheme;

@@ -18,7 +18,7 @@ import { clickedRow, TreeRow, type TreeItem } from './tree-row.tsx';
 import { useRowWindow } from './use-row-window.ts';
 
 /** Rows that lie elsewhere. */
-export interface TreeSource<Row> {
+interface TreeSource<Row> {
   readonly rowCount: number;
   /** Counts with each change of the rows. */
   readonly revision: number;

@@ -55,7 +55,7 @@ function RunCurrent({ run: { state, progress } }: RunProgressProps): ReactNode {
 }
 
 /** The bar alone, with what is being done above it. */
-export function RunBar({ run }: { readonly run: RunSnapshot }): ReactNode {
+function RunBar({ run }: { readonly run: RunSnapshot }): ReactNode {
   const words = useWords();
   const share = shareOfRun(run);
   const valueText = progressText(words, run, share);

@@ -6,8 +6,7 @@ import { Path } from './plain.ts';
 export const Mode = z.enum(['customer', 'station']);
 export type Mode = z.output<typeof Mode>;
 
-export const Language = z.enum(['en', 'de']);
-export type Language = z.output<typeof Language>;
+const Language = z.enum(['en', 'de']);
 
 /** What a person chose; one document. */
 export const Settings = z.object({

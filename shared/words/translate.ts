@@ -47,7 +47,7 @@ type Placeholder<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}`
 type Value<Name extends string> = Name extends 'count' ? number : string | number;
 
 /** What a text needs to be told; nothing for most. */
-export type ValuesOf<Key extends WordKey> = [Placeholder<TextOf<Key>>] extends [never]
+type ValuesOf<Key extends WordKey> = [Placeholder<TextOf<Key>>] extends [never]
   ? []
   : [values: { readonly [Name in Placeholder<TextOf<Key>>]: Value<Name> }];
 

@@ -13,7 +13,7 @@ import type { DraftStore } from './draft-store.ts';
 import { asDraft, decisionsOf, type SavedDraft } from './saved-draft.ts';
 
 /** What a person decides in the wizard. */
-export type DraftChoices = Changes<
+type DraftChoices = Changes<
   Omit<Draft, 'draftId' | 'createdMs' | 'changedMs' | 'prepared' | 'shipmentId' | 'secretsLeftOut'>
 >;
 

@@ -13,7 +13,7 @@ const Copied = z.object({
   addedIgnoreRules: z.array(z.string()),
   addedSubstitutions: z.array(z.tuple([z.string(), z.string()])),
 });
-export type Copied = z.output<typeof Copied>;
+type Copied = z.output<typeof Copied>;
 
 /** A draft as the program holds it. On disk the manifest has no line with a secret. */
 export const SavedDraft = Draft.omit({ prepared: true, secretsLeftOut: true }).extend({

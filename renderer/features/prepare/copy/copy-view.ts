@@ -37,7 +37,7 @@ const stepOfRefusal = {
   OUTPUT_NEEDED: 'manifest',
 } as const satisfies Record<string, PrepareStep>;
 
-export type RefusalCode = keyof typeof stepOfRefusal;
+type RefusalCode = keyof typeof stepOfRefusal;
 
 /** Chooses what to show from what is known. */
 export function copyView(facts: WizardFacts): CopyView {
