@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ManifestProblem } from '../../../../shared/domain/manifest/manifest.ts';
+import { sayManifestProblem } from '../../../../shared/words/manifest-problem-words.ts';
 import { ToneIcon } from '../../../ui/tone-icon.tsx';
 import { useWords } from '../../../words.tsx';
 
@@ -11,7 +12,7 @@ interface ManifestProblemsProps {
 
 /** What is wrong with a manifest, each with the way to its line. */
 export function ManifestProblems({ problems, onGoTo }: ManifestProblemsProps): ReactNode {
-  const { t, language } = useWords();
+  const { t } = useWords();
   return (
     <section aria-label={t('shipments:change.problems')} aria-live="polite">
       {problems.length === 0 ? (
@@ -19,32 +20,42 @@ export function ManifestProblems({ problems, onGoTo }: ManifestProblemsProps): R
           <ToneIcon tone="success" /> {t('shipments:change.noProblems')}
         </p>
       ) : (
-        <>
-          {language !== 'en' && <p className="shipments-under">{t('shipments:change.domainNote')}</p>}
-          <ul className="shipments-problems">
-            {problems.map((problem) => (
-              <li key={`${problem.line ?? 0} ${problem.field} ${problem.message}`}>
-                <ToneIcon tone={problem.severity === 'error' ? 'danger' : 'warning'} />
-                <div>
-                  <Place problem={problem} onGoTo={onGoTo} />
-                  {problem.field !== '' && <code> {problem.field}</code>}
-                  <p lang="en">
-                    {problem.message} {problem.fix}
-                  </p>
-                </div>
-              </li>
-            ))}
-          </ul>
-        </>
+        <ul className="shipments-problems">
+          {problems.map((problem) => (
+            <Problem
+              key={`${problem.line ?? 0} ${problem.field} ${problem.message}`}
+              problem={problem}
+              onGoTo={onGoTo}
+            />
+          ))}
+        </ul>
       )}
     </section>
   );
 }
 
-function Place({
-  problem,
-  onGoTo,
-}: { readonly problem: ManifestProblem } & Pick<ManifestProblemsProps, 'onGoTo'>): ReactNode {
+interface ProblemProps extends Pick<ManifestProblemsProps, 'onGoTo'> {
+  readonly problem: ManifestProblem;
+}
+
+function Problem({ problem, onGoTo }: ProblemProps): ReactNode {
+  const { language } = useWords();
+  const { message, fix } = sayManifestProblem(language, problem);
+  return (
+    <li>
+      <ToneIcon tone={problem.severity === 'error' ? 'danger' : 'warning'} />
+      <div>
+        <Place problem={problem} onGoTo={onGoTo} />
+        {problem.field !== '' && <code> {problem.field}</code>}
+        <p>
+          {message} {fix}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function Place({ problem, onGoTo }: ProblemProps): ReactNode {
   const { t } = useWords();
   const { line, severity } = problem;
   const isError = severity === 'error';

@@ -30,7 +30,6 @@ export const deShipmentChange: Words<typeof enShipmentChange> = {
   warningAt: 'Warnung in Zeile {{line}}',
   errorWhole: 'Fehler',
   warningWhole: 'Warnung',
-  domainNote: 'Die Erläuterungen stammen vom Manifestleser und sind englisch.',
   inventoryLost: {
     title: 'Das Manifest bürgt nicht mehr für die Dateien',
     text: 'Der Kommentar mit dem SHA-256 des Bestandsverzeichnisses wurde geändert oder entfernt. Ein Nachweis kann dann nicht mehr sagen, dass die Liste der Dateien die unterschriebene ist.',

@@ -27,7 +27,6 @@ export const enShipmentChange = {
   warningAt: 'Warning in line {{line}}',
   errorWhole: 'Error',
   warningWhole: 'Warning',
-  domainNote: 'The explanations are those of the manifest reader, in English.',
   inventoryLost: {
     title: 'The manifest no longer vouches for the files',
     text: 'The comment with the inventory’s SHA-256 was changed or removed. A proof can then no longer say that the list of files is the one that was signed.',
