@@ -1,5 +1,5 @@
 import type { DeskJobDetails } from '../../../shared/contract/station.ts';
-import { addressLines } from '../../../shared/domain/labels/facility.ts';
+import { addressLines } from '../../../shared/domain/labels/address-lines.ts';
 import { manifestFacts } from '../../../shared/domain/manifest/manifest-facts.ts';
 import { readManifest } from '../../../shared/domain/manifest/read-manifest.ts';
 import type { Station } from '../../../shared/engine/station/station.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseJobId, type JobId } from '../job/job-id.ts';
-import { Facility, facilityAddressLines } from './facility.ts';
+import { facilityAddressLines } from './address-lines.ts';
+import { Facility } from './facility.ts';
 import { packingSlipHtml } from './packing-slip.ts';
 import { shippingLabelHtml } from './shipping-label.ts';
 

@@ -2,7 +2,8 @@ import { formatBytes } from '../../base/bytes.ts';
 import { html, type Html } from '../../base/html.ts';
 import type { JobId } from '../job/job-id.ts';
 import { code128Svg, qrCodeSvg } from './bar-codes.ts';
-import { addressLines, type PostalAddress } from './facility.ts';
+import { addressLines } from './address-lines.ts';
+import type { PostalAddress } from './facility.ts';
 import { labelPage, linesHtml, type Paper } from './label-page.ts';
 
 export interface PackingSlip {

@@ -1,7 +1,8 @@
 import { html, type Html } from '../../base/html.ts';
 import type { JobId } from '../job/job-id.ts';
 import { code128Svg, qrCodeSvg } from './bar-codes.ts';
-import { addressLines, facilityAddressLines, type Facility, type PostalAddress } from './facility.ts';
+import { addressLines, facilityAddressLines } from './address-lines.ts';
+import type { Facility, PostalAddress } from './facility.ts';
 import { labelPage, linesHtml, type Paper } from './label-page.ts';
 
 /** Where a parcel goes. */

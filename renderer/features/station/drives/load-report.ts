@@ -1,17 +1,19 @@
-import { z } from 'zod';
+import type { RunSnapshot } from '../../../../shared/contract/runs.ts';
 
 /** What of a load's report the window shows. */
-const LoadReportView = z.object({
-  progressCode: z.string(),
-  reason: z.string().nullable(),
-  loaded: z.number(),
-  ignored: z.number(),
-  failed: z.number(),
-  bytes: z.number(),
-  seconds: z.number(),
-});
+interface LoadReportView {
+  readonly progressCode: string;
+  /** Why the job was aborted; null for one that was loaded. */
+  readonly reason: string | null;
+  readonly loaded: number;
+  readonly ignored: number;
+  readonly failed: number;
+  readonly bytes: number;
+  readonly seconds: number;
+}
 
-/** Reads the result of a load; null for what is none. */
-export function readLoadReport(result: unknown): z.output<typeof LoadReportView> | null {
-  return LoadReportView.safeParse(result).data ?? null;
+/** The result of a load; null while there is none. */
+export function loadReportOf({ kind, result }: Pick<RunSnapshot, 'kind' | 'result'>): LoadReportView | null {
+  // The worker ends each load with the engine's report, and main hands it on as it is.
+  return kind === 'load' && result !== null ? (result as LoadReportView) : null;
 }

@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 import type { RunSnapshot } from '../../../../shared/contract/runs.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { useWords } from '../../../words.tsx';
-import { readLoadReport } from './load-report.ts';
+import { loadReportOf } from './load-report.ts';
 
 const tones = { Complete: 'success', SuccessWithErrors: 'warning', Canceled: 'neutral' } as const;
 
 /** What a load came to. */
 export function LoadResult({ run }: { readonly run: RunSnapshot }): ReactNode {
   const { t, format } = useWords();
-  const report = readLoadReport(run.result);
+  const report = loadReportOf(run);
   if (report === null) return null;
   const { progressCode, reason, loaded, ignored, failed, bytes, seconds } = report;
   const known = progressCode in tones ? (progressCode as keyof typeof tones) : null;

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { StationState } from '../../../../shared/contract/station.ts';
-import { facilityAddressLines } from '../../../../shared/domain/labels/facility.ts';
+import { facilityAddressLines } from '../../../../shared/domain/labels/address-lines.ts';
 import { FilePathText } from '../../../ui/file-path-text.tsx';
 import { KeyValueList } from '../../../ui/key-value-list.tsx';
 import { Panel } from '../../../ui/panel.tsx';

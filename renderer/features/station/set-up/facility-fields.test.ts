@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { Facility } from '../../../../shared/domain/labels/facility.ts';
 import { emptyFacility, facilityProblems } from './facility-fields.ts';
 
 const lab = {
@@ -24,4 +25,24 @@ it('names what is missing and what cannot stand on a label', () => {
     name: 'missing',
     city: 'invalid',
   });
+});
+
+it.each([
+  {},
+  { name: ' ' },
+  { company: ' ' },
+  { street1: '' },
+  { street2: '' },
+  { postalCode: '' },
+  { city: '' },
+  { country: '' },
+  { phoneNumber: '' },
+  { city: 'x'.repeat(100) },
+  { city: ` ${'x'.repeat(100)} ` },
+  { city: 'x'.repeat(101) },
+  { name: 'a\u202eb' },
+  { street1: '2646 Rainier Ave. South' },
+])('agrees with what a station takes: %j', (change) => {
+  const draft = { ...lab, ...change };
+  expect(Object.keys(facilityProblems(draft)).length === 0).toBe(Facility.safeParse(draft).success);
 });

@@ -1,4 +1,5 @@
-import { Facility } from '../../../../shared/domain/labels/facility.ts';
+import { addressLineFaults, longestAddressLine } from '../../../../shared/domain/labels/address-rules.ts';
+import type { Facility } from '../../../../shared/domain/labels/facility.ts';
 
 /** The address as it is typed. */
 export type FacilityDraft = Readonly<Record<FacilityField, string>>;
@@ -38,17 +39,13 @@ export function facilityProblems(
   draft: FacilityDraft,
 ): Readonly<Partial<Record<FacilityField, 'missing' | 'invalid'>>> {
   const problems: Partial<Record<FacilityField, 'missing' | 'invalid'>> = {};
-  const reading = Facility.safeParse(draft);
-  for (const { path } of reading.error?.issues ?? []) {
-    const [name] = path;
-    if (isField(name)) problems[name] = draft[name].trim() === '' ? 'missing' : 'invalid';
+  for (const { name, isRequired } of facilityFields) {
+    const line = draft[name].trim();
+    if (line === '' && isRequired) problems[name] = 'missing';
+    if (line.length > longestAddressLine || addressLineFaults(line).length > 0) problems[name] = 'invalid';
   }
   if (countriesWithStates.has(draft.country.trim().toUpperCase()) && draft.stateOrProvince.trim() === '') {
     problems.stateOrProvince = 'missing';
   }
   return problems;
-}
-
-function isField(name: unknown): name is FacilityField {
-  return typeof name === 'string' && Object.hasOwn(emptyFacility, name);
 }

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { longestAddressLine } from '../../../../shared/domain/labels/address-rules.ts';
 import { useWords } from '../../../words.tsx';
 import { facilityFields, facilityProblems, type FacilityDraft } from './facility-fields.ts';
 
@@ -24,7 +25,7 @@ export function FacilityInputs({ draft, isTried, onChange }: FacilityInputsProps
             key={name}
             label={t(`station:facility.${name}`)}
             required={isRequired}
-            maxLength={100}
+            maxLength={longestAddressLine}
             value={draft[name]}
             error={isShown ? t(`station:facility.${problem}`) : null}
             onChange={(event) => onChange({ ...draft, [name]: event.currentTarget.value })}

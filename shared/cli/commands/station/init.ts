@@ -53,7 +53,7 @@ async function initStation(context: CliContext, flags: InitFlags): Promise<void>
         'Missing: its own address. No label is made until it is set with --facility FILE.json.',
       );
     } else {
-      const { facilityAddressLines } = await import('../../../domain/labels/facility.ts');
+      const { facilityAddressLines } = await import('../../../domain/labels/address-lines.ts');
       writeLine(context, 'Drives are sent to:');
       for (const line of facilityAddressLines(known)) writeLine(context, `  ${printable(line)}`);
     }

@@ -1,5 +1,6 @@
 import { locationMessage, progressMessage } from '../../../domain/job/messages.ts';
-import { facilityAddressLines, type Facility } from '../../../domain/labels/facility.ts';
+import { facilityAddressLines } from '../../../domain/labels/address-lines.ts';
+import type { Facility } from '../../../domain/labels/facility.ts';
 import { formatSignature } from '../../../domain/signature/signature-text.ts';
 import type { JobStatus } from '../service-contract.ts';
 import type { StoredJob } from '../store/stored-job.ts';
