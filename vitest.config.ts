@@ -14,7 +14,7 @@ export default defineConfig({
             'renderer/**/*.test.{ts,tsx}',
             'test/**/*.test.ts',
           ],
-          exclude: ['test/e2e/**', 'test/fixtures/**'],
+          exclude: ['test/e2e/**', 'test/printing/**', 'test/fixtures/**'],
           pool: 'forks',
           maxWorkers: 2,
           // A bundle is what worker threads and the command run from; see build/bundle.mjs.
@@ -25,7 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', 'test/printing/**/*.test.ts'],
           pool: 'forks',
           // Windows share one display: one file after the other, and behind the parts.
           fileParallelism: false,

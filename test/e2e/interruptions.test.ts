@@ -69,10 +69,9 @@ describe.skipIf(inject('noWindow') !== '')('a copy', () => {
     });
   }
 
-  function expectAllOnDrive(): void {
-    for (const name of names) {
-      expect(md5Of(join(drive.root, name)), name).toBe(md5Of(join(source, name)));
-    }
+  /** The files that are not on the drive as they are in the source. */
+  function differingFiles(): readonly string[] {
+    return names.filter((name) => md5Of(join(drive.root, name)) !== md5Of(join(source, name)));
   }
 
   test('whose process is killed offers to resume, and nothing is lost', async () => {
@@ -90,7 +89,7 @@ describe.skipIf(inject('noWindow') !== '')('a copy', () => {
       .waitFor();
     await page.getByRole('button', { name: 'Resume' }).click();
     await prepare.seeCopied();
-    expectAllOnDrive();
+    expect(differingFiles()).toEqual([]);
   });
 
   test.skipIf(whyNoLoopDrive('ext4') !== null)(
@@ -102,7 +101,7 @@ describe.skipIf(inject('noWindow') !== '')('a copy', () => {
       await page.getByText('Waiting for the drive').first().waitFor();
       drive.plug();
       await prepare.seeCopied();
-      expectAllOnDrive();
+      expect(differingFiles()).toEqual([]);
     },
   );
 
@@ -121,7 +120,7 @@ describe.skipIf(inject('noWindow') !== '')('a copy', () => {
     await page.getByText('The copy is paused').waitFor();
     await page.getByRole('button', { name: 'Resume' }).click();
     await prepare.seeCopied();
-    expectAllOnDrive();
+    expect(differingFiles()).toEqual([]);
     await goToSection(page, 'Prepare');
     await page.getByRole('table', { name: 'Drives in preparation' }).getByText('some-bucket').waitFor();
   });

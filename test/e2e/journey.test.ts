@@ -63,6 +63,7 @@ describe.skipIf(inject('noWindow') !== '')('a journey through the windows', () =
     await station.testTarget('The store', bucket);
     await accessibility.look(lab.page, 'targets');
     serviceUrl = await station.switchServiceOn();
+    expect(serviceUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+/);
     await accessibility.look(lab.page, 'job service');
     await goToSection(lab.page, 'Drives');
     await seeHeading(lab.page, 'Drives');

@@ -16,7 +16,11 @@ export interface ShipmentScreens {
   cancel(jobId: string): Promise<void>;
 }
 
-const exportLabels = { html: /HTML/, pdf: /PDF/, csv: /CSV/ } as const;
+const exportLabels = {
+  html: 'Save as web page…',
+  pdf: 'Save as PDF…',
+  csv: 'Save every file as CSV…',
+} as const;
 
 /** The screens of shipments. */
 export function shipmentScreens({ page, answerSave }: Pick<Desktop, 'page' | 'answerSave'>): ShipmentScreens {
@@ -53,7 +57,7 @@ export function shipmentScreens({ page, answerSave }: Pick<Desktop, 'page' | 'an
     async exportProof(format, path) {
       await answerSave(path);
       await page
-        .getByRole('group', { name: /Save/ })
+        .getByRole('group', { name: 'Keep this proof' })
         .getByRole('button', { name: exportLabels[format] })
         .click();
       await page.getByRole('status').filter({ hasText: path }).waitFor();
@@ -65,7 +69,7 @@ export function shipmentScreens({ page, answerSave }: Pick<Desktop, 'page' | 'an
       await dialog.getByText(/you pay for the device/).waitFor();
       await dialog.getByRole('textbox').fill(jobId);
       await dialog.getByRole('button', { name: 'Cancel the job' }).click();
-      await page.getByText('The job was cancelled.').waitFor();
+      await page.getByText('The job was cancelled.', { exact: true }).waitFor();
     },
   };
 }
