@@ -43,7 +43,7 @@ const open: World = {
       if (job === undefined) throw appError('JOB_NOT_FOUND', { detail: jobId });
       return {
         job,
-        events: [...sampleEvents],
+        events: sampleEvents.slice(0, job.locationCode === 'NotReceived' ? 1 : undefined),
         fields: [
           { name: 'manifestVersion', value: '2.0' },
           { name: 'deviceId', value: job.deviceId ?? '' },

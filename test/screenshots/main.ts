@@ -80,6 +80,8 @@ async function takeAll(desktop: Desktop, scene: Scene, language: 'en' | 'de'): P
     await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: settleMs });
     await becomeQuiet(page);
     if (language === 'en') await scene.act?.(page);
+    // What lies below the pointer looks otherwise.
+    await page.mouse.move(0, 0);
     await becomeQuiet(page);
     for (const size of sizes) {
       await app.evaluate((_, { width, height }) => fixtureWindow.setSize(width, height), size);

@@ -12,7 +12,7 @@ export const deShell: Words<typeof enShell> = {
     stationDrives: 'Laufwerke',
     stationTargets: 'Ziele',
     stationAccounts: 'Konten',
-    stationService: 'Auftragsdienst',
+    stationService: 'Dienst',
     settings: 'Einstellungen',
   },
   news_one: '{{count, number}} mit Neuigkeiten',
