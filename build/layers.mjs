@@ -78,17 +78,7 @@ export const ruleSet = {
     only('window-knows-its-libraries', '^renderer/', [
       '^(renderer|shared|electron|test)/',
       '^(node:)?[a-z_/]+$',
-      library([
-        '@codemirror',
-        '@mantine',
-        '@tabler',
-        '@uiw',
-        'i18next',
-        'react',
-        'react-dom',
-        'zod',
-        'zustand',
-      ]),
+      library(['@codemirror', '@mantine', '@tabler', '@uiw', 'i18next', 'react', 'react-dom', 'zustand']),
     ]),
     never('window-reaches-no-engine', '^renderer/', ['^shared/(engine|cli)/', '^electron/']),
     only('ui-has-no-domain', '^renderer/ui/', [

@@ -2,14 +2,15 @@ import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, safeStorage } from 'electron';
-import { messageOf } from '../../shared/base/errors.ts';
 import { systemClock } from '../../shared/base/time.ts';
 import type { Mode } from '../../shared/contract/app.ts';
+import { defaultDataFolder } from '../../shared/engine/station/data-folder.ts';
 import { chooseLanguage } from '../../shared/words/language.ts';
 import { createWords } from '../../shared/words/words.ts';
 import { createHandlers } from './ipc/create-handlers.ts';
 import { registerAppScheme, serveApp } from './platform/app-protocol.ts';
 import { createDialogs } from './platform/dialogs.ts';
+import { endFailedStart } from './platform/failed-start.ts';
 import { createFileManager } from './platform/file-manager.ts';
 import { lockDown } from './platform/lock-down.ts';
 import { logFaults } from './platform/log-faults.ts';
@@ -23,6 +24,7 @@ import { createOutside } from './platform/shell-outside.ts';
 import { readStartOptions, startHelp } from './platform/start-options.ts';
 import { createUtilityWorkers } from './platform/utility-workers.ts';
 import { createWindows } from './platform/windows.ts';
+import type { Log } from './ports.ts';
 import { openServices, type Services } from './services.ts';
 import { openShellMemory } from './shell-memory.ts';
 
@@ -45,17 +47,16 @@ function print(asked: 'help' | 'version'): void {
 }
 
 async function startOrSayWhy(): Promise<void> {
+  const dataFolder = app.getPath('userData');
+  const log = createLog(join(dataFolder, 'logs', 'drivepost.log'));
   try {
-    await start();
+    await start(dataFolder, log);
   } catch (error) {
-    dialog.showErrorBox(systemWords.t('shell:startFailed'), messageOf(error));
-    app.exit(1);
+    await endFailedStart(error, systemWords, log);
   }
 }
 
-async function start(): Promise<void> {
-  const dataFolder = app.getPath('userData');
-  const log = createLog(join(dataFolder, 'logs', 'drivepost.log'));
+async function start(dataFolder: string, log: Log): Promise<void> {
   logFaults(log);
   lockDown();
   serveApp(join(folder, '..', 'renderer'));
@@ -81,6 +82,8 @@ async function start(): Promise<void> {
       homeFolder: homedir(),
       programFolder: folder,
     },
+      stationFolder:
+        options.dataFolder === null ? defaultDataFolder(process.env) : join(dataFolder, 'station'),
     log,
     dialogs: createDialogs(),
     printing: createPrinting(),

@@ -86,6 +86,8 @@ interface SystemFacts {
   readonly systemLanguage: 'en' | 'de';
   readonly dataFolder: string;
   readonly homeFolder: string;
+  /** Where a station is unless a person names another folder. */
+  readonly stationFolder: string;
   /** Where the program itself lies. */
   readonly programFolder: string;
 }

@@ -14,7 +14,6 @@ import { openShipments, type Shipments } from './shipments/open-shipments.ts';
 import { openSettings, type SettingsStore } from './settings-store.ts';
 import { createSpokenWords } from './spoken-words.ts';
 import { saveFile } from './documents/save-file.ts';
-import { defaultDataFolder } from '../../shared/engine/station/data-folder.ts';
 import { openStationService, type StationService } from './station/station-service.ts';
 import type { Ports } from './ports.ts';
 import type { Speech } from '../../shared/words/words.ts';
@@ -55,8 +54,14 @@ export async function openServices(ports: Ports): Promise<Services> {
   const shipments = await openShipments({ ports, settings, words, accounts, askService, runs });
   const draftStore = await openDraftStore({ ...ports, dataFolder });
   const drafts = createDrafts({ store: draftStore, runs, clock: ports.clock });
-  const defaultStationFolder = defaultDataFolder(process.env);
-  const station = await openStationService({ ...ports, dataFolder, defaultStationFolder, drives, runs });
+  const { stationFolder } = ports.facts;
+  const station = await openStationService({
+    ...ports,
+    dataFolder,
+    defaultStationFolder: stationFolder,
+    drives,
+    runs,
+  });
   return {
     ports,
     settings,

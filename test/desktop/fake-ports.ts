@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { systemClock } from '../../shared/base/time.ts';
 import type { Dialogs, Notifier, Ports, Printing, SecretStore } from '../../electron/main/ports.ts';
 
@@ -49,6 +50,7 @@ export function fakePorts(dataFolder: string, changes: Partial<Ports> = {}): Fak
       systemLanguage: 'en',
       dataFolder,
       homeFolder: '/home/jane',
+      stationFolder: join(dataFolder, 'station'),
       programFolder: dataFolder,
     },
     log: {
