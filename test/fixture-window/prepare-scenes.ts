@@ -168,7 +168,14 @@ const copying: readonly Scene[] = [
   }),
   step(
     'copy-some-failed',
-    decidedDraft({ prepared: { ...sampleOutcome, outcome: 'someFailed', failed: 4 } }),
+    decidedDraft({
+      prepared: {
+        ...sampleOutcome,
+        outcome: 'someFailed',
+        failed: failedReport.failed,
+        failures: failedReport.failures,
+      },
+    }),
     {
       runs: [sampleRun({ state: 'done', result: failedReport, endedMs: ago({ hours: 3 }) })],
     },

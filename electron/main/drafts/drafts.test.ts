@@ -6,6 +6,7 @@ import type { Draft, DraftDrive } from '../../../shared/contract/drafts.ts';
 import { manifestCopyPath } from '../../../shared/domain/inventory/inventory.ts';
 import { manifestTemplate } from '../../../shared/domain/manifest/manifest-template.ts';
 import type { VerifyReport } from '../../../shared/engine/loader/verify.ts';
+import type { PrepareReport } from '../../../shared/engine/writer/prepare-spec.ts';
 import { createForkedWorkers } from '../../../test/desktop/forked-workers.ts';
 import { fakePorts, fakeSecrets } from '../../../test/desktop/fake-ports.ts';
 import type { SecretStore } from '../ports.ts';
@@ -87,7 +88,7 @@ const manifestText = manifestTemplate({
   ]),
 });
 
-async function completeDraft({ drafts }: Bench, text = manifestText): Promise<Draft> {
+async function completeDraft({ drafts }: Pick<Bench, 'drafts'>, text = manifestText): Promise<Draft> {
   const { draftId } = await drafts.create();
   return drafts.change(draftId, {
     drive: driveAt(join(folder, 'drive')),
@@ -179,6 +180,21 @@ test('a copy is good for what was decided: undone by a change, there again when 
       draft.prepared,
     );
   }
+});
+
+test('which files failed is still known after a restart, when the run itself is forgotten', async () => {
+  const bench = await open();
+  const { draftId } = await completeDraft(bench);
+  const { runId } = bench.draftRuns.prepare(draftId);
+  const { result } = await bench.runs.rested(runId);
+  const report = result as PrepareReport;
+  expect(bench.drafts.find(draftId).prepared).not.toHaveProperty('failures');
+  const failures = [{ path: 'b.txt', code: 'SOURCE_UNREADABLE', reason: 'EIO: i/o error, read' }];
+  const someFailed = { ...report, outcome: 'someFailed', failed: 1, failures } as const;
+  await bench.drafts.noteCopied(draftId, someFailed, join(folder, 'drive'));
+  bench.runs.dismiss(runId);
+  const again = await open();
+  expect(again.drafts.find(draftId).prepared).toMatchObject({ failed: 1, failures });
 });
 
 test('a copy under way is not changed under its hands', async () => {

@@ -157,3 +157,4 @@ function copiedOf(report: PrepareReport, atMs: number): Omit<NonNullable<SavedDr
     addedSubstitutions: Object.entries(report.addedSubstitutions),
   };
 }
+      ...(failed === 0 ? {} : { failures: report.failures }),

@@ -11,7 +11,7 @@ import type { CopyReport } from './copy-report.ts';
 
 interface CopyDoneProps {
   readonly outcome: PrepareOutcome;
-  /** Null when the program was started anew since. */
+  /** What else the engine told at its end; null when that is no longer kept. */
   readonly report: CopyReport | null;
 }
 
@@ -19,7 +19,7 @@ interface CopyDoneProps {
 export function CopyDone({ outcome, report }: CopyDoneProps): ReactNode {
   const words = useWords();
   const { t, format } = words;
-  const { failed } = outcome;
+  const { failed, failures = [] } = outcome;
   const { value, unit } = format.bytesParts(outcome.bytes);
   const facts = report === null ? [] : factsOf(words, report);
   return (
@@ -57,9 +57,7 @@ export function CopyDone({ outcome, report }: CopyDoneProps): ReactNode {
         </p>
         {facts.length > 0 && <KeyValueList items={facts} />}
       </Panel>
-      {report !== null && report.failures.length > 0 && (
-        <CopyFailures failures={report.failures} failed={report.failed} />
-      )}
+      {failures.length > 0 && <CopyFailures failures={failures} failed={failed} />}
       <Panel title={t('prepare-copy:readBack.title')}>
         <p className="copy-text">{readBackText(words, outcome.readBack)}</p>
         {outcome.passwordsLeftOut && <p className="copy-text">{t('prepare-copy:done.passwords')}</p>}

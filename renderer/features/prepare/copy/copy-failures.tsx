@@ -1,10 +1,10 @@
 import { useMemo, type ReactNode } from 'react';
+import type { CopyFailure } from '../../../../shared/domain/job/prepare-outcome.ts';
 import { enPrepareCopy } from '../../../../shared/words/en/prepare-copy.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { FilePathText } from '../../../ui/file-path-text.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useWords } from '../../../words.tsx';
-import type { CopyFailure } from './copy-report.ts';
 
 interface CopyFailuresProps {
   /** The first of them. */

@@ -10,19 +10,9 @@ export interface CopyReport {
   readonly adopted: FileTotal;
   readonly hashedInPlace: FileTotal;
   readonly ignored: FileTotal;
-  readonly failed: number;
-  /** The first hundred. */
-  readonly failures: readonly CopyFailure[];
   readonly seconds: number;
   readonly sourcesChanged: boolean;
   readonly addedSubstitutions: Readonly<Record<string, string>>;
   readonly addedIgnoreRules: readonly string[];
   readonly signatureRemoved: boolean;
-}
-
-/** A file that is not on the drive. */
-export interface CopyFailure {
-  readonly path: string;
-  readonly code: string;
-  readonly reason: string;
 }
