@@ -81,9 +81,9 @@ async function start(dataFolder: string, log: Log): Promise<void> {
       dataFolder,
       homeFolder: homedir(),
       programFolder: folder,
-    },
       stationFolder:
         options.dataFolder === null ? defaultDataFolder(process.env) : join(dataFolder, 'station'),
+    },
     log,
     dialogs: createDialogs(),
     printing: createPrinting(),

@@ -148,6 +148,7 @@ function copiedOf(report: PrepareReport, atMs: number): Omit<NonNullable<SavedDr
       files,
       bytes,
       failed,
+      ...(failed === 0 ? {} : { failures: report.failures }),
       readBack,
       inventorySha256,
       manifestPath,
@@ -157,4 +158,3 @@ function copiedOf(report: PrepareReport, atMs: number): Omit<NonNullable<SavedDr
     addedSubstitutions: Object.entries(report.addedSubstitutions),
   };
 }
-      ...(failed === 0 ? {} : { failures: report.failures }),
