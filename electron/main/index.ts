@@ -66,6 +66,7 @@ async function start(dataFolder: string, log: Log): Promise<void> {
     log,
     memory,
     handlersFor: (mode) => createHandlers(services, mode),
+    onDropped: (path) => services.chosenPaths.note([path]),
     onFailed() {
       const { t } = services.words();
       dialog.showErrorBox(t('shell:windowFailed.message'), t('shell:windowFailed.detail'));

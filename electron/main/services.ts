@@ -1,3 +1,5 @@
+import { createChosenPaths, type ChosenPaths } from './chosen-paths.ts';
+import { createUnfinished, type Unfinished } from './unfinished.ts';
 import { openAccounts, type Accounts } from './accounts/accounts.ts';
 import { openAddressBook, type AddressBook } from './accounts/address-book.ts';
 import { createAskService, type AskService } from './accounts/ask-service.ts';
@@ -21,6 +23,10 @@ import type { Speech } from '../../shared/words/words.ts';
 /** The parts of the program that do something; handlers call them. Runs without Electron. */
 export interface Services {
   readonly ports: Ports;
+  /** What the person has named of their files; a window may name nothing else where it says so. */
+  readonly chosenPaths: ChosenPaths;
+  /** What `close` waits for. */
+  readonly unfinished: Unfinished;
   readonly settings: SettingsStore;
   /** The words of the language that is chosen now. */
   readonly words: () => Speech;
@@ -38,18 +44,19 @@ export interface Services {
   readonly labels: Labels;
   readonly station: StationService;
   readonly saveFile: typeof saveFile;
-  /** Stops what can be resumed and closes what is open. */
+  /** Stops what can be resumed, waits for what cannot, and closes what is open. */
   close(): Promise<void>;
 }
 
 /** Opens everything in the data folder, in the order in which the parts need each other. */
 export async function openServices(ports: Ports): Promise<Services> {
   const { dataFolder } = ports.facts;
+  const unfinished = createUnfinished();
   const settings = await openSettings(dataFolder);
   const words = createSpokenWords(settings, ports.facts.systemLanguage);
   const accounts = await openAccounts(dataFolder, ports.secrets);
   const askService = createAskService(accounts, ports.clock);
-  const drives = createDriveWatch();
+  const drives = createDriveWatch(ports.log);
   const runs = await openRunHost({ ...ports, dataFolder, drives });
   const shipments = await openShipments({ ports, settings, words, accounts, askService, runs });
   const draftStore = await openDraftStore({ ...ports, dataFolder });
@@ -64,6 +71,8 @@ export async function openServices(ports: Ports): Promise<Services> {
   });
   return {
     ports,
+    chosenPaths: createChosenPaths(),
+    unfinished,
     settings,
     words,
     accounts,
@@ -73,14 +82,18 @@ export async function openServices(ports: Ports): Promise<Services> {
     runs,
     drafts,
     draftRuns: createDraftRuns({ runs, drafts, shipments, clock: ports.clock }),
-    jobMaking: createJobMaking({
-      drafts,
-      shipments,
-      accounts,
-      askService,
-      clock: ports.clock,
-      placeOf: (draft) => findDrive(drives, draft),
-    }),
+    jobMaking: createJobMaking(
+      {
+        drafts,
+        shipments,
+        accounts,
+        askService,
+        clock: ports.clock,
+        log: ports.log,
+        placeOf: (draft) => findDrive(drives, draft),
+      },
+      unfinished,
+    ),
     trees: createTreeHost(ports.workers),
     shipments,
     labels: createLabels({ ports, shipments, words, clock: ports.clock }),
@@ -88,7 +101,7 @@ export async function openServices(ports: Ports): Promise<Services> {
     saveFile,
     async close() {
       shipments.close();
-      await runs.pauseAll();
+      await Promise.all([runs.pauseAll(), unfinished.settled()]);
       await station.close();
     },
   };

@@ -3,6 +3,7 @@ import type { Bridge } from '../../shared/contract/bridge.ts';
 
 const channel = 'drivepost';
 const routeChannel = 'drivepost-route';
+const droppedChannel = 'drivepost-dropped';
 
 /** The whole bridge. What goes over it is checked in the main process. */
 const bridge: Bridge = {
@@ -13,7 +14,12 @@ const bridge: Bridge = {
   onRoute(onRoute) {
     ipcRenderer.on(routeChannel, (_event, route) => onRoute(String(route)));
   },
-  pathForFile: (file) => webUtils.getPathForFile(file),
+  pathForFile(file) {
+    const path = webUtils.getPathForFile(file);
+    // Told from here, where no script of the page can make a path up.
+    if (path !== '') ipcRenderer.send(droppedChannel, path);
+    return path;
+  },
 };
 
 contextBridge.exposeInMainWorld('drivepost', bridge);

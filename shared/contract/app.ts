@@ -71,7 +71,7 @@ export const appContract = {
     z.object({ title: z.string(), name: z.string().max(255), text: z.string() }),
     z.object({ path: Path.nullable() }),
   ),
-  /** Reads a small text file that the person chose, such as a manifest. Throws FILE_UNREADABLE. */
+  /** Reads a small text file that the person chose or dropped, such as a manifest. Throws FILE_UNREADABLE, BAD_REQUEST. */
   'app.readText': call(z.object({ path: Path }), z.object({ text: z.string() })),
   /** Shows a file or folder in the system's file manager. */
   'app.reveal': call(z.object({ path: Path }), nothing),

@@ -76,14 +76,14 @@ export const draftsContract = {
   /**
    * Asks the service for a job with the manifest that the copy finished, keeps it as a shipment with the inventory for the
    * proof, then writes SIGNATURE and reads it back. Throws what the job client throws, DRAFT_INCOMPLETE, DRIVE_GONE,
-   * DRIVE_CHANGED and SIGNATURE_UNWRITABLE, all before there is a job; after it nothing throws any more.
+   * DRIVE_CHANGED, SIGNATURE_UNWRITABLE and RUN_BUSY, all before there is a job; after it nothing throws any more.
    */
   'prepare.createJob': call(draft.extend({ accountId: GivenId, validateOnly: z.boolean() }), CreatedJob),
   /** Writes the SIGNATURE of a created job once more, when writing it failed. */
   'prepare.writeSignature': call(draft, z.object({ signaturePath: z.string() })),
   /**
    * The offline way (reference 3.3): signs with version 1.0 for a job id that came by other means, onto the drive, and
-   * saves manifest, SIGNATURE and inventory into a folder when one is named.
+   * saves manifest, SIGNATURE and inventory into a folder when the person has chosen one.
    */
   'prepare.signOffline': call(
     draft.extend({

@@ -1,10 +1,10 @@
-import { AppError, messageOf } from '../base/errors.ts';
+import { AppError } from '../base/errors.ts';
 import { appError } from '../domain/error-codes.ts';
 import type { ErrorData } from './error-data.ts';
 
 /** An error as data. What nobody foresaw becomes INTERNAL, without its words: those go to the log. */
 export function toErrorData(error: unknown): ErrorData {
-  const known = error instanceof AppError ? error : appError('INTERNAL', { detail: messageOf(error) });
+  const known = error instanceof AppError ? error : appError('INTERNAL');
   const { code, scope, retry, summary, detail, advice } = known;
   return { code, scope, retry, message: summary, detail, advice, details: plainDetails(known.details) };
 }

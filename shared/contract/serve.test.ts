@@ -108,6 +108,17 @@ test('a call is answered, and its input is checked', async () => {
   ]);
 });
 
+test('refuses to have more open at once than any window needs', () => {
+  const { raw, heard, close } = start();
+  for (let id = 1; id <= 501; id += 1) raw({ kind: 'open', id, name: 'count', input: { to: 1e9 } });
+  raw({ kind: 'call', id: 502, name: 'double', input: 1 });
+  expect(heard).toMatchObject([
+    { kind: 'end', id: 501, error: { code: 'BAD_REQUEST' } },
+    { kind: 'refusal', id: 502, error: { code: 'BAD_REQUEST' } },
+  ]);
+  close();
+});
+
 test('a foreseen error crosses with its parts, another one as INTERNAL and into the log', async () => {
   const { client, faults } = start();
   await expect(client.call('refused')).rejects.toMatchObject({

@@ -19,6 +19,9 @@ const QuestionShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('close'), id: z.number().int() }),
 ]);
 
+/** What one window may have open at once. Ours has some twenty; more is a loop that asks without end. */
+const mostOpen = 500;
+
 type AnyHandler = (input: unknown, signal: AbortSignal) => unknown;
 
 /**
@@ -79,6 +82,11 @@ export function serve<C extends Contract>(options: ServeOptions<C>): () => void 
     open.clear();
   }
 
+  function refuse({ id, kind }: Exclude<Question, { kind: 'close' }>): void {
+    const isEnd = kind === 'open' && !open.has(id);
+    wire.post({ kind: isEnd ? 'end' : 'refusal', id, error: toErrorData(appError('BAD_REQUEST')) });
+  }
+
   const stop = wire.listen((message) => {
     const read = QuestionShape.safeParse(message);
     if (!read.success) return;
@@ -86,9 +94,8 @@ export function serve<C extends Contract>(options: ServeOptions<C>): () => void 
     if (question.kind === 'close') {
       open.get(question.id)?.abort(new DOMException('closed', 'AbortError'));
       open.delete(question.id);
-    } else if (open.has(question.id)) {
-      wire.post({ kind: 'refusal', id: question.id, error: toErrorData(appError('BAD_REQUEST')) });
-    } else if (question.kind === 'call') void answer(question);
+    } else if (open.has(question.id) || open.size >= mostOpen) refuse(question);
+    else if (question.kind === 'call') void answer(question);
     else void tell(question);
   }, end);
 

@@ -110,9 +110,9 @@ export const shipmentsContract = {
     z.object({ signaturePath: z.string() }),
   ),
   'shipments.cancel': call(shipment, nothing),
-  /** Takes it off the list here; the job itself is not changed. */
+  /** Takes it off the list here; the job itself is not changed. Throws RUN_BUSY while it is being proved. */
   'shipments.forget': call(shipment, nothing),
-  /** Reconciles inventory and log; the run's result is a ProofReport. */
+  /** Reconciles inventory and log; the run's result is a ProofReport. Paths are such as the person chose. */
   'shipments.prove': call(
     shipment.extend({ log: LogPlace, inventory: InventoryPlace }),
     z.object({ runId: GivenId }),

@@ -40,7 +40,7 @@ export async function openStationBench(bucket: string): Promise<StationBench> {
   const workers = createForkedWorkers();
   const { ports } = fakePorts(join(folder, 'program'), { workers });
   // No drive of the machine that runs the test takes part.
-  const drives = createDriveWatch({
+  const drives = createDriveWatch(ports.log, {
     list: async () => [],
     async *watch(signal) {
       yield { drives: [], error: null };

@@ -40,10 +40,14 @@ function open(): void {
       nodeIntegration: false,
     },
   });
-  bind(window.webContents, fixtureHandlers(world), {
-    info: () => undefined,
-    fault: (where, error) => void process.stderr.write(`${where}: ${inspect(error)}\n`),
-    tail: () => [],
+  bind(window.webContents, {
+    handlers: fixtureHandlers(world),
+    log: {
+      info: () => undefined,
+      fault: (where, error) => void process.stderr.write(`${where}: ${inspect(error)}\n`),
+      tail: () => [],
+    },
+    onDropped: () => undefined,
   });
   const driven: FixtureWindow = {
     async showScene(name, language) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { watched } from '../../../shared/contract/watched.ts';
 import type { Draft } from '../../../shared/contract/drafts.ts';
 import { appError } from '../../../shared/domain/error-codes.ts';
-import { withoutSecretLines } from '../../../shared/domain/manifest/secret-lines.ts';
+import { missingSecrets, withoutSecretLines } from '../../../shared/domain/manifest/secret-lines.ts';
 import { openDocument, type JsonDocument } from '../documents/json-document.ts';
 import type { Log, SecretStore } from '../ports.ts';
 import { asDraft, draftDocument, type SavedDraft } from './saved-draft.ts';
@@ -50,13 +50,19 @@ export async function openDraftStore({ dataFolder, secrets, log }: DraftStorePor
         const document = await openDocument(join(parent, name), draftDocument);
         const draft = document.get();
         if (draft?.draftId !== draftId) continue;
-        const manifestText = (await secrets.get(secretOf(draftId))) ?? draft.manifestText;
+        const manifestText = await wholeText(draft);
         found.set(draftId, { document, draft: { ...draft, manifestText }, queue: Promise.resolve() });
       } catch (error) {
         log.fault('drafts', error);
       }
     }
     return found;
+  }
+
+  /** A secret beside a document that lacks no line was left there by a crash, and is older than the document. */
+  async function wholeText({ draftId, manifestText }: SavedDraft): Promise<string> {
+    const isWhole = missingSecrets(manifestText).length === 0;
+    return isWhole ? manifestText : ((await secrets.get(secretOf(draftId))) ?? manifestText);
   }
 
   function all(): Draft[] {

@@ -211,6 +211,20 @@ test('a copy under way is not changed under its hands', async () => {
   expect(runs.list()).toEqual([]);
 });
 
+test('a copy begins with what is being saved, and what comes later finds it under way', async () => {
+  const { drafts, draftRuns, runs } = await open();
+  const { draftId } = await completeDraft({ drafts });
+  const before = drafts.change(draftId, { keyPrefix: 'early/' });
+  const started = drafts.inTurn(draftId, (draft) => [draft.keyPrefix, draftRuns.prepare(draftId).runId]);
+  const after = drafts.change(draftId, { keyPrefix: 'late/' });
+  await expect(after).rejects.toMatchObject({ code: 'RUN_BUSY' });
+  await before;
+  const [keyPrefix, runId = ''] = await started;
+  expect(keyPrefix).toBe('early/');
+  await runs.rested(runId);
+  expect(drafts.find(draftId)).toMatchObject({ keyPrefix: 'early/', prepared: { outcome: 'done' } });
+});
+
 test('what cannot be copied is refused with reasons that a window can tell', async () => {
   const bench = await open();
   const { draftRuns, runs, drafts } = bench;

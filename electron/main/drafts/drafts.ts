@@ -28,6 +28,8 @@ export interface Drafts {
    * are taken back. Throws RUN_BUSY for what would change a copy under way.
    */
   change(draftId: string, changes: DraftChoices): Promise<Draft>;
+  /** Runs `start` when all changes before are saved and none after is made: what it reads of the draft is what stands. */
+  inTurn<T>(draftId: string, start: (draft: Draft) => T): Promise<T>;
   /** Throws RUN_BUSY while it is worked on. Nothing on the drive is touched. */
   remove(draftId: string): Promise<void>;
   /** Notes what a copy did, and where the drive was then. */
@@ -97,6 +99,15 @@ export function createDrafts({ store, runs, clock }: DraftsPorts): Drafts {
         return next;
       });
       return asDraft(changed);
+    },
+    async inTurn<T>(draftId: string, start: (draft: Draft) => T) {
+      const started: T[] = [];
+      await store.change(draftId, (draft) => {
+        started.push(start(asDraft(draft)));
+        return draft;
+      });
+      // The change has run exactly once.
+      return started[0] as T;
     },
     async remove(draftId) {
       store.find(draftId);

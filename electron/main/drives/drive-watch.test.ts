@@ -6,6 +6,7 @@ import type { Drive } from '../../../shared/domain/drive/drive.ts';
 import { driveOf } from '../../../shared/engine/drives/drive-of.ts';
 import type { Ejected } from '../../../shared/engine/drives/eject-drive.ts';
 import type { DrivesSeen } from '../../../shared/engine/drives/watch-drives.ts';
+import { fakePorts } from '../../../test/desktop/fake-ports.ts';
 import { createDriveWatch, type DriveList, type DriveSystem } from './drive-watch.ts';
 import { viewDrives } from './drive-view.ts';
 
@@ -78,10 +79,12 @@ async function nextIds(lists: AsyncGenerator<DriveList>): Promise<readonly strin
   return (value as DriveList).drives.map(({ driveId }) => driveId);
 }
 
+const { log } = fakePorts('').ports;
+
 describe('the drive watch', () => {
   it('looks once for all who watch, and only while somebody does', async () => {
     const fake = fakeSystem([stick]);
-    const watch = createDriveWatch(fake.system);
+    const watch = createDriveWatch(log, fake.system);
     const stops = [new AbortController(), new AbortController()] as const;
     const one = watch.watch(stops[0].signal);
     const other = watch.watch(stops[1].signal);
@@ -101,7 +104,7 @@ describe('the drive watch', () => {
 
   it('tells the drives of now to who does not watch', async () => {
     const fake = fakeSystem([]);
-    const watch = createDriveWatch(fake.system);
+    const watch = createDriveWatch(log, fake.system);
     expect(await watch.current()).toEqual([]);
     fake.plug([stick]);
     expect((await watch.current()).map(({ driveId }) => driveId)).toEqual(['WX1/76b3']);
@@ -110,7 +113,7 @@ describe('the drive watch', () => {
   it('lets go of drives only, and never of the system', async () => {
     const system = { ...stick, name: '/dev/sda1', mountPoint: '/nowhere/system', isSystem: true };
     const fake = fakeSystem([stick, system]);
-    const watch = createDriveWatch(fake.system);
+    const watch = createDriveWatch(log, fake.system);
     await watch.eject('/nowhere/PARCEL/');
     await watch.eject(folder);
     await expect(watch.eject('/nowhere/system')).rejects.toMatchObject({ code: 'EJECT_FAILED' });
@@ -122,7 +125,7 @@ describe('the drive watch', () => {
     writeFileSync(join(folder, 'report.txt'), '');
     mkdirSync(join(folder, '.drivepost'));
     mkdirSync(join(folder, 'lost+found'));
-    const view = await createDriveWatch(fakeSystem([]).system).describeFolder(folder);
+    const view = await createDriveWatch(log, fakeSystem([]).system).describeFolder(folder);
     expect(view).toMatchObject({
       kind: 'folder',
       problems: [],
@@ -134,12 +137,12 @@ describe('the drive watch', () => {
   });
 
   it('locks folders of the running system', async () => {
-    const view = await createDriveWatch(fakeSystem([]).system).describeFolder(tmpdir());
+    const view = await createDriveWatch(log, fakeSystem([]).system).describeFolder(tmpdir());
     expect(view.problems.map(({ code }) => code)).toEqual(['system']);
   });
 
   it('says that a folder is not there', async () => {
-    const watch = createDriveWatch(fakeSystem([]).system);
+    const watch = createDriveWatch(log, fakeSystem([]).system);
     await expect(watch.describeFolder(join(folder, 'no'))).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
   });
 });

@@ -1,5 +1,4 @@
 import type { DriveView } from '../../../shared/contract/drives.ts';
-import { toErrorData } from '../../../shared/contract/error-crossing.ts';
 import type { ErrorData } from '../../../shared/contract/error-data.ts';
 import { watched, type Watched } from '../../../shared/contract/watched.ts';
 import { appError } from '../../../shared/domain/error-codes.ts';
@@ -7,6 +6,8 @@ import { driveOf } from '../../../shared/engine/drives/drive-of.ts';
 import { ejectDrive } from '../../../shared/engine/drives/eject-drive.ts';
 import { listDrives } from '../../../shared/engine/drives/list-drives.ts';
 import { watchDrives, type DrivesSeen } from '../../../shared/engine/drives/watch-drives.ts';
+import type { Log } from '../ports.ts';
+import { tellFault } from '../tell-fault.ts';
 import { viewDrives, viewFolder } from './drive-view.ts';
 
 /** The drives as windows are told of them; with an error, those that were seen last. */
@@ -38,7 +39,7 @@ export interface DriveSystem {
 const thisSystem: DriveSystem = { list: listDrives, watch: watchDrives, place: driveOf, eject: ejectDrive };
 
 /** Makes the one watch of the program. It looks only while somebody watches. */
-export function createDriveWatch(system: DriveSystem = thisSystem): DriveWatch {
+export function createDriveWatch(log: Pick<Log, 'fault'>, system: DriveSystem = thisSystem): DriveWatch {
   let look: { readonly seen: Watched<DriveList | null>; readonly stop: AbortController } | null = null;
   let watchers = 0;
 
@@ -53,10 +54,10 @@ export function createDriveWatch(system: DriveSystem = thisSystem): DriveWatch {
     try {
       for await (const { drives, error } of system.watch(signal)) {
         const views = await viewDrives(drives);
-        seen.set({ drives: views, error: error === null ? null : toErrorData(error) });
+        seen.set({ drives: views, error: error === null ? null : tellFault('drives', error, log) });
       }
     } catch (error) {
-      seen.set({ drives: [], error: toErrorData(error) });
+      seen.set({ drives: [], error: tellFault('drives', error, log) });
     }
   }
 

@@ -6,12 +6,23 @@ import { appOrigin } from '../platform/app-protocol.ts';
 import type { Log } from '../ports.ts';
 
 const channel = 'drivepost';
+const droppedChannel = 'drivepost-dropped';
+
+export interface BindOptions {
+  readonly handlers: AppHandlers;
+  readonly log: Log;
+  /** Hears where a file lies that was dropped on the window. */
+  readonly onDropped: (path: string) => void;
+}
 
 /**
  * Answers one window. A message counts only from that window's main frame while it shows our own page; what is asked
  * ends when the window navigates or closes. The only place that touches `ipcMain`.
  */
-export function bind(contents: WebContents, handlers: AppHandlers, log: Log): void {
+export function bind(contents: WebContents, { handlers, log, onDropped }: BindOptions): void {
+  const stopHearing = hear(contents, droppedChannel, (path) => {
+    if (typeof path === 'string') onDropped(path);
+  });
   let close = open();
   // Not at the start of a navigation: one that is refused leaves the page there, and until the new page is, the old one
   // may still ask under ids that the new one will use.
@@ -19,7 +30,10 @@ export function bind(contents: WebContents, handlers: AppHandlers, log: Log): vo
     close();
     close = open();
   });
-  contents.once('destroyed', () => close());
+  contents.once('destroyed', () => {
+    close();
+    stopHearing();
+  });
 
   function open(): () => void {
     return serve({
@@ -36,14 +50,17 @@ function wireTo(contents: WebContents): Wire<Answer, unknown> {
     post(message) {
       if (!contents.isDestroyed()) contents.send(channel, message);
     },
-    listen(onMessage) {
-      const hear = (event: IpcMainEvent, message: unknown): void => {
-        if (isOurs(event, contents)) onMessage(message);
-      };
-      ipcMain.on(channel, hear);
-      return () => ipcMain.off(channel, hear);
-    },
+    listen: (onMessage) => hear(contents, channel, onMessage),
   };
+}
+
+/** Tells what our page in this window sends, until the returned function is called. */
+function hear(contents: WebContents, on: string, onMessage: (message: unknown) => void): () => void {
+  const listener = (event: IpcMainEvent, message: unknown): void => {
+    if (isOurs(event, contents)) onMessage(message);
+  };
+  ipcMain.on(on, listener);
+  return () => void ipcMain.off(on, listener);
 }
 
 function isOurs(event: IpcMainEvent, contents: WebContents): boolean {

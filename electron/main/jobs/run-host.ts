@@ -15,7 +15,7 @@ import {
   type RunStart,
   type RunStarter,
 } from './run-definition.ts';
-import { asFound, runRecords, worthKeeping, type RunRecord } from './run-record.ts';
+import { asFound, runRecords, tooOld, worthKeeping, type RunRecord } from './run-record.ts';
 
 /**
  * Long work: one worker process for each run, so that several go on at once and the death of one harms no other. Runs
@@ -134,6 +134,7 @@ export async function openRunHost(ports: RunHostPorts): Promise<RunHost> {
     };
     checkFree(record);
     for (const [runId, run] of runs) if (isSameWork(run.record(), record)) runs.delete(runId);
+    for (const { runId } of tooOld([...runs.values()].map((run) => run.record()))) runs.delete(runId);
     const run = add(record);
     run.go();
     return run.snapshot();

@@ -35,6 +35,17 @@ export function asFound(record: RunRecord): RunRecord {
   return isUnderWay(record) ? { ...record, state: 'paused', error: null } : record;
 }
 
+/** So many runs that are over are remembered: a station loads thousands in a year, and each window is told of all. */
+const mostOver = 100;
+
+/** Those of the runs that are over, for good or for ill, of which there are newer ones enough. */
+export function tooOld(records: readonly RunRecord[]): readonly RunRecord[] {
+  return records
+    .filter(({ state }) => state === 'done' || state === 'canceled')
+    .sort((a, b) => b.startedMs - a.startedMs)
+    .slice(mostOver);
+}
+
 /** Of all runs those worth keeping: what was stopped for good is not. */
 export function worthKeeping(records: readonly RunRecord[]): readonly RunRecord[] {
   return records.filter(({ state }) => state !== 'canceled');

@@ -99,6 +99,7 @@ export function createRun(first: RunRecord, ports: RunPorts): Run {
   /** One try, with the computer kept awake. Ends as DRIVE_GONE when the drive is seen to go. */
   async function tryOnce(signal: AbortSignal): Promise<AttemptEnd> {
     const mountPoint = await ports.drives.find(facts.subject);
+    if (signal.aborted) return { kind: 'stopped' };
     if (mountPoint === null && facts.subject.mountPoint !== null) return driveGone();
     change({ state: 'starting', error: null, subject: { ...facts.subject, mountPoint } });
     const input = await ports.definition().input(facts.task, facts.subject);

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { app, BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import type { Dialogs } from '../ports.ts';
 
@@ -23,7 +23,9 @@ export function createDialogs(): Dialogs {
       return canceled ? [] : filePaths;
     },
     async chooseSave({ title, name }) {
-      const options: SaveDialogOptions = { title, defaultPath: join(app.getPath('documents'), name) };
+      // A name may hold what a service calls a job: it leads to no other folder than the one that is offered.
+      const defaultPath = join(app.getPath('documents'), basename(name));
+      const options: SaveDialogOptions = { title, defaultPath };
       const window = BrowserWindow.getFocusedWindow();
       const { canceled, filePath } =
         window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);

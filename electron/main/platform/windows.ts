@@ -16,6 +16,8 @@ export interface WindowOptions {
   readonly memory: ShellMemory;
   /** Asked for each window, once it opens. */
   readonly handlersFor: (mode: Mode | null) => AppHandlers;
+  /** Hears where a file lies that was dropped on a window. */
+  readonly onDropped: (path: string) => void;
   /** Tells a person that a window fails again and again, before it closes. */
   readonly onFailed: () => void;
 }
@@ -42,7 +44,8 @@ export function createWindows(options: WindowOptions): AppWindows {
     }
     const window = makeWindow(options, mode ?? 'first');
     open.set(mode, window);
-    bind(window.webContents, options.handlersFor(mode), options.log);
+    const { log, onDropped } = options;
+    bind(window.webContents, { handlers: options.handlersFor(mode), log, onDropped });
     reloadAfterCrash(window, options);
     window.once('ready-to-show', () => window.show());
     window.once('closed', () => open.delete(mode));

@@ -1,7 +1,8 @@
 import type { Clock } from '../../../shared/base/time.ts';
-import { toErrorData } from '../../../shared/contract/error-crossing.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { AskService } from '../accounts/ask-service.ts';
+import type { Log } from '../ports.ts';
+import { tellFault } from '../tell-fault.ts';
 import { isFollowed, nextLookMs, type Looks } from './check-schedule.ts';
 import { withStatus, type SavedShipment } from './saved-shipment.ts';
 import type { ShipmentStore } from './shipment-store.ts';
@@ -13,6 +14,7 @@ export interface FollowOptions {
   readonly askService: AskService;
   readonly clock: Clock;
   readonly timers: Timers;
+  readonly log: Pick<Log, 'fault'>;
   /** Told when a status has changed since it was last known. */
   readonly onNews: (shipment: SavedShipment) => void;
 }
@@ -56,8 +58,12 @@ export function followShipments(options: FollowOptions): Follower {
       looks.set(shipmentId, { unchanged: isNew ? 0 : before(shipmentId).unchanged + 1, failed: 0 });
       store.note(shipmentId, { isChecking: false, checkError: null });
     } catch (error) {
+      if (stopping.signal.aborted) return;
       looks.set(shipmentId, { unchanged: 0, failed: before(shipmentId).failed + 1 });
-      store.note(shipmentId, { isChecking: false, checkError: toErrorData(error) });
+      store.note(shipmentId, {
+        isChecking: false,
+        checkError: tellFault('status of a job', error, options.log),
+      });
     }
     schedule(shipmentId);
   }

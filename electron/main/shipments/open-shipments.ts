@@ -23,7 +23,7 @@ export interface ShipmentsOptions {
   readonly words: () => Speech;
   readonly accounts: Accounts;
   readonly askService: AskService;
-  readonly runs: Pick<RunHost, 'define'>;
+  readonly runs: Pick<RunHost, 'define' | 'list' | 'dismiss'>;
   readonly timers?: Timers;
 }
 
@@ -45,6 +45,7 @@ export interface Shipments extends ShipmentActions {
   noteRehearsal(shipmentId: string, rehearsal: NonNullable<Shipment['rehearsal']>): Promise<void>;
   noteSignature(shipmentId: string, path: string): Promise<void>;
   markSeen(shipmentId: string): Promise<void>;
+  /** Throws RUN_BUSY while it is being proved. */
   forget(shipmentId: string): Promise<void>;
   /** Starts a proof in a worker; the id of the run. Throws RUN_BUSY. */
   prove(task: ProofTask): string;
@@ -63,6 +64,7 @@ export async function openShipments(options: ShipmentsOptions): Promise<Shipment
     accounts,
     askService,
     clock,
+    log: ports.log,
     timers: options.timers ?? systemTimers,
     onNews: (shipment) => tellNews(shipment, { ports, words, isWanted: () => settings.get().notifications }),
   });
@@ -119,6 +121,9 @@ export async function openShipments(options: ShipmentsOptions): Promise<Shipment
     noteSignature: (shipmentId, path) => note(shipmentId, { signature: { path, atMs: clock.now() } }),
     markSeen: (shipmentId) => note(shipmentId, { isUnseen: false }),
     async forget(shipmentId) {
+      for (const { runId, kind, subject } of runs.list()) {
+        if (kind === 'prove' && subject.shipmentId === shipmentId) runs.dismiss(runId);
+      }
       follower.forget(shipmentId);
       await store.remove(shipmentId);
     },

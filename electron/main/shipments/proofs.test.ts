@@ -106,6 +106,8 @@ describe('a proof', () => {
     expect(await prove('bucket')).toMatchObject({ state: 'failed' });
     await putLog(row('=photos/a.jpg') + row('photos/b.jpg'));
     expect(await prove('bucket')).toMatchObject({ state: 'done' });
+    // What is being saved would be gone before it is read.
+    await open.runs.pauseAll();
     for (const file of await readdir(folder, { recursive: true, withFileTypes: true })) {
       if (!file.isFile()) continue;
       const text = await readFile(join(file.parentPath, file.name), 'utf8');
@@ -136,6 +138,16 @@ describe('a proof', () => {
     await putLog(row('=photos/a.jpg') + row('photos/b.jpg'));
     await prove('bucket');
     expect(await open.shipments.exports.proof('s1', 'csv')).toBeNull();
+  });
+
+  it('keeps its shipment while it is made, and goes with it', async () => {
+    await putLog(row('=photos/a.jpg') + row('photos/b.jpg'));
+    const proving = prove('bucket');
+    await expect(open.shipments.forget('s1')).rejects.toMatchObject({ code: 'RUN_BUSY' });
+    expect(await proving).toMatchObject({ state: 'done' });
+    await open.shipments.forget('s1');
+    expect([open.shipments.list(), open.runs.list()]).toEqual([[], []]);
+    expect(await readdir(join(folder, 'data', 'shipments'))).toEqual([]);
   });
 
   it('without a log or without the store says what is missing', async () => {

@@ -14,7 +14,9 @@ import { fakePorts } from '../../../../test/desktop/fake-ports.ts';
 import { openTestShipments, type TestShipments } from '../../../../test/desktop/open-test-shipments.ts';
 import { startStation, type StationInProcess } from '../../../../test/desktop/station-in-process.ts';
 import { testManifest } from '../../../../test/journey/signed-drive.ts';
+import { createUnfinished, type Unfinished } from '../../unfinished.ts';
 import { createJobMaking, type JobMaking } from './create-job-making.ts';
+import type { JobMakingPorts } from './make-job.ts';
 
 const inventory = 'f60fe317bc497b1204b327094959eb64  photos/a.jpg\n';
 const inventorySha256 = createHash('sha256').update(inventory).digest('hex');
@@ -29,6 +31,7 @@ let accountId: string;
 let draft: Draft;
 let isPlugged: boolean;
 let making: JobMaking;
+let unfinished: Unfinished;
 
 beforeAll(async () => {
   service = await startStation();
@@ -51,7 +54,8 @@ beforeEach(async () => {
   accountId = (await open.accounts.save({ ...store, ...access, accountId: null })).accountId;
   isPlugged = true;
   draft = draftOf(drive);
-  making = createJobMaking({
+  unfinished = createUnfinished();
+  const ports: JobMakingPorts = {
     drafts: {
       find: () => draft,
       finishedManifest() {
@@ -64,8 +68,10 @@ beforeEach(async () => {
     accounts: open.accounts,
     askService: open.askService,
     clock: systemClock,
+    log: { fault: () => undefined },
     placeOf: async () => (isPlugged ? drive : null),
-  });
+  };
+  making = createJobMaking(ports, unfinished);
 });
 
 afterEach(async () => {
@@ -226,6 +232,15 @@ describe('creating a job', () => {
     await expect(createJob()).rejects.toMatchObject({ code: 'JOB_EXISTS' });
     await open.shipments.cancel(shipmentId ?? '');
     expect((await createJob()).shipmentId).not.toBe(shipmentId);
+  });
+
+  it('makes one job of two calls at once, and holds the end of the program until it is kept', async () => {
+    const first = createJob();
+    await expect(createJob()).rejects.toMatchObject({ code: 'RUN_BUSY' });
+    await unfinished.settled();
+    expect(open.shipments.list()).toMatchObject([{ jobId: (await first).jobId }]);
+    expect(existsSync(join(drive, 'SIGNATURE'))).toBe(true);
+    expect(await jobsAtStation()).toBe(1);
   });
 });
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../../../shared/base/time.ts';
 import type { InputOf, OutputOf } from '../../../../shared/contract/define.ts';
-import { toErrorData } from '../../../../shared/contract/error-crossing.ts';
 import type { Draft, draftsContract } from '../../../../shared/contract/drafts.ts';
 import { appError } from '../../../../shared/domain/error-codes.ts';
 import type { CreatedJob } from '../../../../shared/engine/job-client/results.ts';
@@ -11,6 +10,8 @@ import type { AskService } from '../../accounts/ask-service.ts';
 import type { Shipments } from '../../shipments/open-shipments.ts';
 import { newShipment, type SavedShipment } from '../../shipments/saved-shipment.ts';
 import { manifestFacts } from '../../shipments/shipment-actions.ts';
+import type { Log } from '../../ports.ts';
+import { tellFault } from '../../tell-fault.ts';
 import type { Drafts } from '../drafts.ts';
 
 type JobRequest = InputOf<typeof draftsContract, 'prepare.createJob'>;
@@ -25,6 +26,7 @@ export interface JobMakingPorts {
   readonly accounts: Accounts;
   readonly askService: AskService;
   readonly clock: Clock;
+  readonly log: Pick<Log, 'fault'>;
   /** Where a draft's drive is mounted now; null while it is not there. */
   readonly placeOf: (draft: Draft) => Promise<string | null>;
 }
@@ -126,7 +128,8 @@ async function keep(made: Made, ports: JobMakingPorts): Promise<JobAnswer> {
     const signaturePath = await ports.shipments.writeSignature(shipmentId, made.place);
     return { ...nothingMade, ...made.answer, shipmentId, signaturePath };
   } catch (error) {
-    return { ...nothingMade, ...made.answer, shipmentId: kept, signatureError: toErrorData(error) };
+    const signatureError = tellFault('job', error, ports.log);
+    return { ...nothingMade, ...made.answer, shipmentId: kept, signatureError };
   }
 }
 

@@ -44,12 +44,16 @@ describe('the program as a window sees it', () => {
     expect(opened).toEqual(['station', 'customer']);
   });
 
-  test('reads small texts only', async () => {
+  test('reads small texts only, of files that the person has chosen', async () => {
     const handlers = createAppHandlers(services, 'customer');
     const read = (name: string): unknown => handlers['app.readText']({ path: join(folder, name) }, signal);
     await writeFile(join(folder, 'manifest'), 'bucket: ä\n');
     await writeFile(join(folder, 'large'), 'x'.repeat(256 * 1024 + 1));
     await writeFile(join(folder, 'binary'), Buffer.from([0xff, 0xfe, 0x00]));
+    await expect(read('manifest')).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    const names = ['manifest', 'large', 'binary', 'absent', '.'];
+    fake.choices.push(names.map((name) => join(folder, name)));
+    await handlers['app.choose']({ kind: 'files', title: 'Open' }, signal);
     expect(await read('manifest')).toEqual({ text: 'bucket: ä\n' });
     for (const name of ['large', 'binary', 'absent', '.']) {
       await expect(read(name)).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });

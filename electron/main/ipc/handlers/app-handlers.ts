@@ -12,23 +12,30 @@ const textLimitBytes = 256 * 1024;
 
 /** The program itself, as the window for `mode` sees it. */
 export function createAppHandlers(services: Services, mode: Mode | null): Handlers<typeof appContract> {
-  const { ports, settings } = services;
+  const { ports, settings, chosenPaths, unfinished } = services;
   return {
     'app.info': () => ({ ...ports.facts, mode, secrets: ports.secrets.state }),
     'app.libraries': () => readLibraries(ports.facts.programFolder),
     'settings.watch': (_input, signal) => settings.watch(signal),
-    'settings.change': (changes) => settings.change(changes),
+    'settings.change': (changes) => unfinished.hold(settings.change(changes)),
     async 'app.openMode'({ mode: wanted, remember }) {
       if (remember) await settings.change({ mode: wanted });
       ports.windows.open(wanted);
     },
-    'app.choose': async (request) => ({ paths: [...(await ports.dialogs.choose(request))] }),
+    async 'app.choose'(request) {
+      const paths = [...(await ports.dialogs.choose(request))];
+      chosenPaths.note(paths);
+      return { paths };
+    },
     async 'app.saveText'({ title, name, text }) {
       const path = await ports.dialogs.chooseSave({ title, name });
       if (path !== null) await services.saveFile(path, text);
       return { path };
     },
-    'app.readText': async ({ path }) => ({ text: await readText(path) }),
+    async 'app.readText'({ path }) {
+      chosenPaths.check(path);
+      return { text: await readText(path) };
+    },
     'app.reveal': ({ path }) => ports.files.reveal(path),
     'app.openDataFolder': () => ports.files.openFolder(ports.facts.dataFolder),
     'app.testNotification': () => ({ isShown: notifyForTest(services) }),

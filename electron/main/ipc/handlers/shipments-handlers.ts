@@ -4,7 +4,7 @@ import type { Services } from '../../services.ts';
 
 /** The customer's jobs and their labels. */
 export function createShipmentsHandlers(services: Services): Handlers<typeof shipmentsContract> {
-  const { shipments, labels, ports } = services;
+  const { shipments, labels, ports, chosenPaths, unfinished } = services;
   return {
     'shipments.watch': (_input, signal) => shipments.watch(signal),
     'shipments.refresh': ({ shipmentId }) => shipments.refresh(shipmentId),
@@ -12,13 +12,16 @@ export function createShipmentsHandlers(services: Services): Handlers<typeof shi
     'shipments.noteSent': ({ shipmentId, ...sent }) => shipments.noteSent(shipmentId, sent),
     'shipments.markSeen': ({ shipmentId }) => shipments.markSeen(shipmentId),
     'shipments.manifest': async ({ shipmentId }) => ({ text: await shipments.manifest(shipmentId) }),
-    'shipments.update': (change) => shipments.update(change),
+    'shipments.update': (change) => unfinished.hold(shipments.update(change)),
     'shipments.writeSignature': async ({ shipmentId, mountPoint }) => ({
       signaturePath: await shipments.writeSignature(shipmentId, mountPoint),
     }),
-    'shipments.cancel': ({ shipmentId }) => shipments.cancel(shipmentId),
+    'shipments.cancel': ({ shipmentId }) => unfinished.hold(shipments.cancel(shipmentId)),
     'shipments.forget': ({ shipmentId }) => shipments.forget(shipmentId),
-    'shipments.prove': (task) => ({ runId: shipments.prove(task) }),
+    'shipments.prove'(task) {
+      for (const place of [task.log, task.inventory]) if ('path' in place) chosenPaths.check(place.path);
+      return { runId: shipments.prove(task) };
+    },
     'shipments.exportProof': async ({ shipmentId, format }) => ({
       path: await shipments.exports.proof(shipmentId, format),
     }),
