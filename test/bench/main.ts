@@ -98,8 +98,13 @@ async function windowPart(): Promise<void> {
   writeSection(
     flags.write,
     'The window',
-    `Electron ${electron}, on a virtual display; ${machine()}\n\n${text}`,
+    `Measured on ${hardware()}, Electron ${electron}, a virtual display; ${runs} runs.\n\n${text}`,
   );
+}
+
+/** Processors and memory. */
+function hardware(): string {
+  return `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`;
 }
 
 function machine(): string {
@@ -110,8 +115,7 @@ function machine(): string {
     versionOf(awsProgram, ['--version']),
     versionOf('md5deep', ['-v'], 'md5deep '),
   ];
-  const memoryGib = (totalmem() / 2 ** 30).toFixed(0);
-  return `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${memoryGib} GiB; ${versions.join('; ')}; ${runs} runs.`;
+  return `${hardware()}; ${versions.join('; ')}; ${runs} runs.`;
 }
 
 function versionOf(command: string, args: readonly string[], label = ''): string {

@@ -86,7 +86,7 @@ function accountColumns(
     {
       id: 'key',
       header: t('station:accounts.columns.key'),
-      width: '12.5rem',
+      width: '11.5rem',
       render: ({ accessKeyId }) => <code>{accessKeyId}</code>,
     },
     {
@@ -99,7 +99,7 @@ function accountColumns(
     {
       id: 'state',
       header: t('station:accounts.columns.state'),
-      width: '12.5rem',
+      width: '13rem',
       render: ({ removedMs }) =>
         removedMs === null ? (
           <StatusBadge tone="success">{t('station:accounts.active')}</StatusBadge>
