@@ -5,13 +5,14 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { writeFiles } from '../journey/load-drive.ts';
 import { signDrive, testManifest } from '../journey/signed-drive.ts';
 import { startStrictS3, type StrictS3 } from '../servers/strict-s3/strict-s3.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { openDesktop, type Desktop } from './support/desktop.ts';
 import { makePostedDrive, type PostedDrive } from './support/posted-drive.ts';
 import { goToSection } from './support/screens/main-navigation.ts';
 import { stationScreens, type StationScreens } from './support/screens/station-screens.ts';
 
 const bucket = 'desk-bucket';
-const filesPerDrive = 60;
+const filesPerDrive = 200;
 
 /** A day at the desk: parcels that came in, one of them not as it should be. */
 describe.skipIf(inject('noWindow') !== '')('the desk of a station', () => {
@@ -37,8 +38,8 @@ describe.skipIf(inject('noWindow') !== '')('the desk of a station', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'drivepost-desk-'));
-    // Slow, so that there is a time in which two drives are under way.
-    const fault = { kind: 'slow', delayMs: 60 } as const;
+    // Slow until two drives are seen under way.
+    const fault = { kind: 'slow', delayMs: 3000 } as const;
     store = await startStrictS3({
       buckets: [bucket],
       faults: [{ fault, matches: ({ method }) => method === 'PUT' }],
@@ -63,6 +64,7 @@ describe.skipIf(inject('noWindow') !== '')('the desk of a station', () => {
     const cards = good.map(({ drive }) => station.drive(drive.root));
     for (const card of cards) await card.getByRole('button', { name: 'Load' }).click();
     await lab.page.waitForFunction(() => document.querySelectorAll('[role="progressbar"]').length === 2);
+    store.faults.clear();
     for (const card of cards) await card.getByRole('status').filter({ hasText: 'Complete' }).waitFor();
     for (const name of ['first', 'second']) {
       for (let at = 0; at < filesPerDrive; at += 1) {
@@ -79,6 +81,7 @@ describe.skipIf(inject('noWindow') !== '')('the desk of a station', () => {
     expect(await card.getByRole('button', { name: 'Load' }).count()).toBe(0);
     await card.getByRole('button', { name: 'Record InvalidSignature…' }).click();
     const dialog = page.getByRole('dialog', { name: 'End a job with InvalidSignature' });
+    await expectAccessible(page, 'a refused drive and the question about its job');
     await dialog.getByRole('button', { name: 'End the job' }).click();
     await page.getByText(`Job ${jobId} has ended with InvalidSignature.`).waitFor();
     expect([...store.objects(bucket).keys()].filter((key) => key.startsWith('third/'))).toEqual([]);

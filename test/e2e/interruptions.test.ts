@@ -15,13 +15,14 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { whyNoLoopDrive } from '../faults/support/loop-drive.ts';
 import { testManifest } from '../journey/signed-drive.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { openDesktop, type Desktop } from './support/desktop.ts';
 import { makePostedDrive, type PostedDrive } from './support/posted-drive.ts';
 import { goToSection, seeHeading } from './support/screens/main-navigation.ts';
 import { prepareScreens, type PrepareScreens } from './support/screens/prepare-screens.ts';
 
 const names = ['one.img', 'two.img', 'three.img', 'four.img'] as const;
-const sizeBytes = 150 * 2 ** 20;
+const sizeBytes = 100 * 2 ** 20;
 
 /** Copies that do not get to their end undisturbed. */
 describe.skipIf(inject('noWindow') !== '')('a copy', () => {
@@ -87,6 +88,7 @@ describe.skipIf(inject('noWindow') !== '')('a copy', () => {
       .getByRole('alert')
       .filter({ hasText: /ended unexpectedly/ })
       .waitFor();
+    await expectAccessible(page, 'a copy whose process has ended');
     await page.getByRole('button', { name: 'Resume' }).click();
     await prepare.seeCopied();
     expect(differingFiles()).toEqual([]);
@@ -99,6 +101,7 @@ describe.skipIf(inject('noWindow') !== '')('a copy', () => {
       await startAndSeeMoving();
       drive.pull();
       await page.getByText('Waiting for the drive').first().waitFor();
+      await expectAccessible(page, 'a copy that waits for its drive');
       drive.plug();
       await prepare.seeCopied();
       expect(differingFiles()).toEqual([]);
@@ -109,6 +112,7 @@ describe.skipIf(inject('noWindow') !== '')('a copy', () => {
     await startAndSeeMoving();
     await desktop.page.getByRole('button', { name: 'Pause' }).click();
     await desktop.page.getByText('The copy is paused').waitFor();
+    await expectAccessible(desktop.page, 'a copy that is paused');
     const { dataFolder } = desktop;
     await desktop.close();
     desktop = await openDesktop({ mode: 'customer', dataFolder });

@@ -47,7 +47,7 @@ export interface PrepareScreens {
 }
 
 /** The return address of the customer in tests. */
-export const returnAddress = {
+const returnAddress = {
   Name: 'Jane Roe',
   'Street and number': '2 Quay Street',
   City: 'Springfield',

@@ -12,8 +12,6 @@ export interface ShipmentScreens {
   checkUntil(status: string): Promise<void>;
   proveFromBucket(): Promise<void>;
   exportProof(format: 'html' | 'pdf' | 'csv', path: string): Promise<void>;
-  /** Cancels the job that is shown, whose id has to be typed. */
-  cancel(jobId: string): Promise<void>;
 }
 
 const exportLabels = {
@@ -61,15 +59,6 @@ export function shipmentScreens({ page, answerSave }: Pick<Desktop, 'page' | 'an
         .getByRole('button', { name: exportLabels[format] })
         .click();
       await page.getByRole('status').filter({ hasText: path }).waitFor();
-    },
-    async cancel(jobId) {
-      await this.tab('Overview');
-      await button('Cancel the job…').click();
-      const dialog = page.getByRole('dialog', { name: `Cancel job ${jobId}?` });
-      await dialog.getByText(/you pay for the device/).waitFor();
-      await dialog.getByRole('textbox').fill(jobId);
-      await dialog.getByRole('button', { name: 'Cancel the job' }).click();
-      await page.getByText('The job was cancelled.', { exact: true }).waitFor();
     },
   };
 }

@@ -10,7 +10,7 @@ export interface AccountKeys {
 }
 
 /** A store that drives are loaded into. */
-export interface StoreAddress {
+interface StoreAddress {
   readonly url: string;
   readonly credentials: AccountKeys;
 }
@@ -37,7 +37,7 @@ export interface StationScreens {
 }
 
 /** The address of the lab in tests, as it stands on labels. */
-export const labAddress = {
+const labAddress = {
   'Recipient or department': 'Import desk',
   Company: 'Example Object Store',
   Street: '1 Harbour Road',
