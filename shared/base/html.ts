@@ -43,9 +43,11 @@ export function standalonePage(page: {
   readonly title: string;
   readonly style: string;
   readonly body: Html;
+  /** What its texts are written in; English when left out. */
+  readonly language?: string;
 }): string {
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${page.language ?? 'en'}">
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />

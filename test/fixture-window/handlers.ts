@@ -82,7 +82,9 @@ function toldHandlers(world: Watched<World>): Partial<AppHandlers> {
     'labels.page'(request) {
       const shipment = world.get().shipments.find(({ shipmentId }) => shipmentId === request.shipmentId);
       if (shipment === undefined) throw appError('NOT_FOUND', { detail: request.shipmentId });
-      return { html: labelPage(request, { shipment, manifestText: sampleManifest, atMs: nowMs }) };
+      const language = world.get().settings.language ?? 'en';
+      const facts = { shipment, manifestText: sampleManifest, atMs: nowMs, language };
+      return { html: labelPage(request, facts) };
     },
     'station.watch': (_input, signal) => tell(signal, ({ station }) => station),
     'station.jobs': (_input, signal) => tell(signal, ({ jobs }) => [...jobs]),

@@ -27,7 +27,7 @@ export function createLabels({ ports, shipments, words, clock }: LabelsOptions):
     const { shipmentId } = request;
     const shipment = shipments.find(shipmentId);
     const manifestText = await shipments.folder(shipmentId).manifest();
-    return labelPage(request, { shipment, manifestText, atMs: clock.now() });
+    return labelPage(request, { shipment, manifestText, atMs: clock.now(), language: words().language });
   }
 
   return {

@@ -6,6 +6,8 @@ import type { PostalAddress } from '../../../shared/domain/labels/facility.ts';
 import { packingSlipHtml } from '../../../shared/domain/labels/packing-slip.ts';
 import { shippingLabelHtml } from '../../../shared/domain/labels/shipping-label.ts';
 import { readManifest } from '../../../shared/domain/manifest/read-manifest.ts';
+import type { Language } from '../../../shared/words/language.ts';
+import { labelTexts } from '../../../shared/words/printed-pages.ts';
 
 /** Which page is wanted, and on what paper. */
 export type LabelRequest = InputOf<typeof shipmentsContract, 'labels.page'>;
@@ -16,6 +18,8 @@ export interface LabelFacts {
   /** As it is kept with the shipment; null when it is not. */
   readonly manifestText: string | null;
   readonly atMs: number;
+  /** What the page is written in. */
+  readonly language: Language;
 }
 
 const noAddress: PostalAddress = {
@@ -37,19 +41,21 @@ const noAddress: PostalAddress = {
  */
 export function labelPage(request: Pick<LabelRequest, 'page' | 'paper'>, facts: LabelFacts): string {
   const { page, paper } = request;
-  const { shipment, manifestText, atMs } = facts;
+  const { shipment, manifestText, atMs, language } = facts;
   const jobId = parseJobId(shipment.jobId);
   if (jobId === null) throw appError('NOT_FOUND', { detail: `job ${shipment.jobId}` });
   const { manifest } = readManifest(new TextEncoder().encode(manifestText ?? ''));
   const lines = shipment.shippingAddress?.split(/\r?\n/).filter((line) => line.trim() !== '') ?? null;
   const returnAddress = { ...noAddress, ...manifest?.returnAddress };
   const deviceId = manifest?.deviceId ?? shipment.deviceId;
+  const texts = labelTexts(language);
   if (page === 'label') {
     return shippingLabelHtml({
       to: lines === null ? { kind: 'blank' } : { kind: 'lines', lines },
       jobs: [{ jobId, deviceId }],
       sender: manifest === undefined ? null : returnAddress,
       paper,
+      texts,
     });
   }
   return packingSlipHtml({
@@ -63,5 +69,6 @@ export function labelPage(request: Pick<LabelRequest, 'page' | 'paper'>, facts: 
     contact: returnAddress.phoneNumber,
     contents: shipment.prepared,
     paper,
+    texts,
   });
 }

@@ -47,6 +47,12 @@ describe('labels', () => {
     expect(page).not.toContain('73519273');
   });
 
+  it('are in the language of the window', async () => {
+    const slip = await labels.page({ shipmentId: 'known', page: 'slip', paper: 'A4' });
+    expect(slip).toContain('<h1>Packzettel</h1>');
+    expect(slip).toContain('Gerätekennung');
+  });
+
   it('leave blank what is not known', async () => {
     const label = await labels.page({ shipmentId: 'bare', page: 'label', paper: 'Letter' });
     expect(label).toContain('JOBID AB1CD');
@@ -59,7 +65,7 @@ describe('labels', () => {
     const request = { shipmentId: 'known', page: 'slip', paper: 'Letter' } as const;
     expect(await labels.print({ ...request, printer: 'desk' })).toBe(true);
     expect(fake.printed).toMatchObject([{ how: { printer: 'desk', paper: 'Letter' } }]);
-    expect(fake.printed[0]?.html).toContain('Packing slip');
+    expect(fake.printed[0]?.html).toContain('Packzettel');
   });
 
   it('are saved as PDF where the person says, or not at all', async () => {

@@ -2,6 +2,7 @@ import type { Settings } from '../../../shared/contract/app.ts';
 import { appError } from '../../../shared/domain/error-codes.ts';
 import { proofHtml } from '../../../shared/domain/proof/proof-html.ts';
 import type { ProofReport } from '../../../shared/domain/proof/proof-report.ts';
+import { proofPageTexts } from '../../../shared/words/printed-pages.ts';
 import type { Speech } from '../../../shared/words/words.ts';
 import { saveFile } from '../documents/save-file.ts';
 import { attempt } from '../jobs/attempt.ts';
@@ -59,7 +60,7 @@ export function createProofExport({ store, ports, words, paper }: ExportOptions)
       if (path === null) return null;
       if (format === 'csv') await exportCsv(shipmentId, proof, path);
       else {
-        const page = proofHtml(proof, provedMs ?? 0);
+        const page = proofHtml(proof, provedMs ?? 0, proofPageTexts(words()));
         await saveFile(path, format === 'html' ? page : await ports.printing.pdf(page, paper()));
       }
       return path;

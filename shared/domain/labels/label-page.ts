@@ -30,8 +30,14 @@ p { margin: 0 0 2mm; }
 `;
 
 /** A page to print, that stands by itself. */
-export function labelPage(title: string, paper: Paper, body: Html): string {
-  return standalonePage({ title, style: `@page { size: ${paper}; margin: 12mm; }${style}`, body });
+export function labelPage(page: {
+  readonly title: string;
+  readonly paper: Paper;
+  readonly body: Html;
+  /** What its texts are written in. */
+  readonly language: string;
+}): string {
+  return standalonePage({ ...page, style: `@page { size: ${page.paper}; margin: 12mm; }${style}` });
 }
 
 /** Lines of an address, each on its own. */

@@ -1,10 +1,10 @@
-import { formatBytes } from '../../base/bytes.ts';
 import { html, type Html } from '../../base/html.ts';
 import type { JobId } from '../job/job-id.ts';
 import { code128Svg, qrCodeSvg } from './bar-codes.ts';
 import { addressLines } from './address-lines.ts';
 import type { PostalAddress } from './facility.ts';
 import { labelPage, linesHtml, type Paper } from './label-page.ts';
+import { englishLabelTexts, type DeviceContents, type LabelTexts } from './label-texts.ts';
 
 export interface PackingSlip {
   readonly jobId: JobId;
@@ -21,26 +21,21 @@ export interface PackingSlip {
   /** A telephone number or an e-mail address. */
   readonly contact: string;
   /** Null when what is on the device is not known. */
-  readonly contents: { readonly files: number; readonly bytes: number } | null;
+  readonly contents: DeviceContents | null;
   readonly paper?: Paper | undefined;
+  /** In which language; English when left out. */
+  readonly texts?: LabelTexts | undefined;
 }
-
-const checkList = [
-  'The device, with the job ID on a sticker',
-  'Its power supply and power cable, if it needs them',
-  'Its data cable',
-  'This packing slip',
-] as const;
 
 /** The slip for the inside of the parcel, with the fields of the service's own (reference 8), as a page of HTML. */
 export function packingSlipHtml(slip: PackingSlip): string {
-  const { jobId, shippingAddress, returnAddress, paper = 'A4' } = slip;
+  const { jobId, shippingAddress, returnAddress, paper = 'A4', texts = englishLabelTexts } = slip;
   const body = html`<main>
-    <h1>Packing slip</h1>
+    <h1>${texts.slip}</h1>
     <section class="box">
       <div class="codes">
         <div>
-          <h2>Job</h2>
+          <h2>${texts.job}</h2>
           <div class="id">${jobId}</div>
           <div class="bars">${code128Svg(jobId)}</div>
         </div>
@@ -49,18 +44,18 @@ export function packingSlipHtml(slip: PackingSlip): string {
     </section>
     <section class="box">
       <table>
-        ${row('Date', new Date(slip.atMs).toISOString().slice(0, 10))}${row('Device ID', slip.deviceId)}${row('Account e-mail', slip.accountEmail)}${row('Contact name', slip.contactName)}${row('Contact phone or e-mail', slip.contact)}${row('Contents', contentsText(slip.contents))}${addressRow('Return to', addressLines(returnAddress), returnAddress.phoneNumber)}${shippingAddress === null ? null : addressRow('Sent to', shippingAddress, '')}
+        ${row(texts.date, new Date(slip.atMs).toISOString().slice(0, 10))}${row(texts.deviceId, slip.deviceId)}${row(texts.accountEmail, slip.accountEmail)}${row(texts.contactName, slip.contactName)}${row(texts.contact, slip.contact)}${row(texts.contents, slip.contents === null ? texts.contentsUnknown : texts.contentsOf(slip.contents))}${addressRow(texts.returnTo, addressLines(returnAddress), phoneLines(returnAddress, texts))}${shippingAddress === null ? null : addressRow(texts.sentTo, shippingAddress)}
       </table>
     </section>
     <section class="box">
-      <h2>In this parcel</h2>
+      <h2>${texts.checkListTitle}</h2>
       <ul class="check">
-        ${checkList.map((item) => html`<li>${item}</li> `)}
+        ${texts.checkList.map((item) => html`<li>${item}</li> `)}
       </ul>
     </section>
-    <p>One device in a parcel, one job for a device.</p>
+    <p>${texts.oneEach}</p>
   </main>`;
-  return labelPage(`Packing slip ${jobId}`, paper, body);
+  return labelPage({ title: `${texts.slip} ${jobId}`, paper, body, language: texts.language });
 }
 
 function row(name: string, value: string): Html {
@@ -70,17 +65,13 @@ function row(name: string, value: string): Html {
   </tr> `;
 }
 
-function addressRow(name: string, lines: readonly string[], phoneNumber: string): Html {
-  const all = phoneNumber === '' ? lines : [...lines, `Tel. ${phoneNumber}`];
-  return html`<tr>
-    <th scope="row">${name}</th>
-    <td>${linesHtml(all)}</td>
-  </tr> `;
+function phoneLines({ phoneNumber }: PostalAddress, texts: LabelTexts): readonly string[] {
+  return phoneNumber === '' ? [] : [texts.phone(phoneNumber)];
 }
 
-function contentsText(contents: PackingSlip['contents']): string {
-  if (contents === null) return 'not stated';
-  const { files, bytes } = contents;
-  const count = `${files.toLocaleString('en-US')} ${files === 1 ? 'file' : 'files'}`;
-  return `${count}, ${formatBytes(bytes)} (${bytes.toLocaleString('en-US')} bytes)`;
+function addressRow(name: string, ...lines: readonly (readonly string[])[]): Html {
+  return html`<tr>
+    <th scope="row">${name}</th>
+    <td>${linesHtml(lines.flat())}</td>
+  </tr> `;
 }

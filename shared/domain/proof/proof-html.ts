@@ -1,12 +1,7 @@
 import { html, standalonePage, type Html } from '../../base/html.ts';
-import {
-  describeFinding,
-  findingPath,
-  type Finding,
-  type FindingKind,
-  type ProofReport,
-} from './proof-report.ts';
-import { findingNames, totalLines, verdict } from './proof-words.ts';
+import { englishProofPage, type ProofPageTexts } from './proof-page-texts.ts';
+import type { Finding, FindingKind, ProofReport } from './proof-report.ts';
+import { totalLines } from './proof-words.ts';
 
 const style = `
 body { margin: 2rem auto; padding: 0 1rem; max-width: 60rem; background: #fff; color: #111;
@@ -26,27 +21,31 @@ code { font: 13px/1.4 ui-monospace, "Liberation Mono", monospace; }
 `;
 
 /** The report as a page of HTML that stands by itself. `atMs` is when it was made, milliseconds since the epoch. */
-export function proofHtml(report: ProofReport, atMs: number): string {
-  const title = "Proof of a drive's journey";
+export function proofHtml(
+  report: ProofReport,
+  atMs: number,
+  texts: ProofPageTexts = englishProofPage,
+): string {
+  const { title, language } = texts;
   const body = html`<h1>${title}</h1>
-    <p class="verdict ${report.isProven ? 'proven' : 'open'}">${verdict(report)}</p>
-    ${sourcesTable(report, atMs)}
-    <h2>Files</h2>
-    ${totalsTable(report)} ${findingSections(report)}`;
-  return standalonePage({ title, style, body });
+    <p class="verdict ${report.isProven ? 'proven' : 'open'}">${texts.verdict(report)}</p>
+    ${sourcesTable(report, atMs, texts)}
+    <h2>${texts.files}</h2>
+    ${totalsTable(report, texts)} ${findingSections(report, texts)}`;
+  return standalonePage({ title, style, body, language });
 }
 
-function sourcesTable(report: ProofReport, atMs: number): Html {
+function sourcesTable(report: ProofReport, atMs: number, texts: ProofPageTexts): Html {
   const { inventory, log, manifest } = report;
-  const signed =
-    inventory.isSigned === null ? 'no manifest says' : inventory.isSigned ? 'yes' : 'NO: it was changed';
+  const { isSigned } = inventory;
+  const signed = isSigned === null ? texts.signedUnknown : isSigned ? texts.signedYes : texts.signedNo;
   const lines: readonly (readonly [string, string])[] = [
-    ['Made', new Date(atMs).toISOString().replace('T', ' ').slice(0, 19).concat(' UTC')],
-    ['Inventory', inventory.file],
-    ['Its SHA-256', inventory.sha256],
-    ['Is the signed one', signed],
-    ['Import log', `${log.file} (${report.rows.rows.toLocaleString('en-US')} rows)`],
-    ['Manifest', manifest ?? 'none given: rules and keys were not checked'],
+    [texts.made, new Date(atMs).toISOString().replace('T', ' ').slice(0, 19).concat(' UTC')],
+    [texts.inventory, inventory.file],
+    [texts.sha256, inventory.sha256],
+    [texts.signed, signed],
+    [texts.log, `${log.file} (${texts.logRows(report.rows.rows)})`],
+    [texts.manifest, manifest ?? texts.manifestNone],
   ];
   return html`<table>
     <tbody>
@@ -61,15 +60,15 @@ function sourcesTable(report: ProofReport, atMs: number): Html {
   </table>`;
 }
 
-function totalsTable(report: ProofReport): Html {
-  const lines = totalLines(report);
+function totalsTable(report: ProofReport, texts: ProofPageTexts): Html {
+  const lines = totalLines(report, texts.totals, texts.bytes);
   return html`<table>
     <tbody>
       ${lines.map(
         ([name, files, remark], at) =>
           html`<tr class="${at === lines.length - 1 ? 'sum' : 'part'}">
             <th scope="row">${name}</th>
-            <td class="number">${files.toLocaleString('en-US')}</td>
+            <td class="number">${texts.count(files)}</td>
             <td><code>${remark}</code></td>
           </tr> `,
       )}
@@ -77,35 +76,42 @@ function totalsTable(report: ProofReport): Html {
   </table>`;
 }
 
-function findingSections(report: ProofReport): Html {
+function findingSections(report: ProofReport, texts: ProofPageTexts): Html {
   const byKind = new Map<FindingKind, Finding[]>();
   for (const finding of report.findings) {
     const findings = byKind.get(finding.kind) ?? [];
     findings.push(finding);
     byKind.set(finding.kind, findings);
   }
-  return html`${[...byKind].map(([kind, findings]) => section(kind, findings, report.findingCounts[kind] ?? 0))}`;
+  return html`${[...byKind].map(([kind, findings]) => section({ kind, findings, count: report.findingCounts[kind] ?? 0 }, texts))}`;
 }
 
-function section(kind: FindingKind, findings: readonly Finding[], count: number): Html {
+interface FindingsOfKind {
+  readonly kind: FindingKind;
+  /** The first of them. */
+  readonly findings: readonly Finding[];
+  readonly count: number;
+}
+
+function section({ kind, findings, count }: FindingsOfKind, texts: ProofPageTexts): Html {
   const more = count - findings.length;
-  return html`<h2>${findingNames[kind]} (${count.toLocaleString('en-US')})</h2>
+  return html`<h2>${texts.findings[kind]} (${texts.count(count)})</h2>
     <table>
       <thead>
         <tr>
-          <th scope="col">File</th>
-          <th scope="col">What was found</th>
+          <th scope="col">${texts.subject}</th>
+          <th scope="col">${texts.found}</th>
         </tr>
       </thead>
       <tbody>
         ${findings.map(
           (finding) =>
             html`<tr>
-              <td><code>${findingPath(finding)}</code></td>
-              <td>${describeFinding(finding)}</td>
+              <td><code>${texts.subjectOf(finding)}</code></td>
+              <td>${texts.foundIn(finding)}</td>
             </tr> `,
         )}
       </tbody>
     </table>
-    ${more === 0 ? null : html`<p class="more">and ${more.toLocaleString('en-US')} more that are not listed.</p>`} `;
+    ${more === 0 ? null : html`<p class="more">${texts.notListed(more)}</p>`} `;
 }

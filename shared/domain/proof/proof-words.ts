@@ -18,7 +18,7 @@ export const findingNames: Readonly<Record<FindingKind, string>> = {
 };
 
 /** How many files are accounted for: loaded with the same MD5, ignored, or failed with a reason. */
-function accountedFor(report: ProofReport): number {
+export function accountedFor(report: ProofReport): number {
   return report.files.loaded + report.files.ignored + report.files.failed;
 }
 
@@ -35,20 +35,53 @@ export function verdict(report: ProofReport): string {
   return `${parts.join(', ')}: not proven.`;
 }
 
+/** What the lines of the totals are called. */
+export interface TotalNames {
+  readonly loaded: string;
+  readonly ignoredByRule: (rule: number) => string;
+  readonly ignoredSignature: string;
+  /** Ignored by the log's own word: there was no manifest to check it. */
+  readonly ignoredUnchecked: string;
+  readonly failed: string;
+  readonly missing: string;
+  readonly different: string;
+  readonly all: string;
+}
+
+/** The names in English. */
+export const totalNames: TotalNames = {
+  loaded: 'Loaded, same MD5',
+  ignoredByRule: (rule) => `Ignored by rule ${rule}`,
+  ignoredSignature: 'Ignored, SIGNATURE',
+  ignoredUnchecked: 'Ignored, says the log',
+  failed: 'Failed, with a reason',
+  missing: 'Missing from the log',
+  different: 'Different',
+  all: 'In the inventory',
+};
+
 /** The totals as name, files and a remark; they add up to the files of the inventory. */
-export function totalLines(report: ProofReport): readonly (readonly [string, number, string])[] {
+export function totalLines(
+  report: ProofReport,
+  names: TotalNames = totalNames,
+  bytes: (sizeBytes: number) => string = formatBytes,
+): readonly (readonly [string, number, string])[] {
   const { files } = report;
   return [
-    ['Loaded, same MD5', files.loaded, formatBytes(report.loadedBytes)],
-    ...report.ignoredByRule.map((by): [string, number, string] => [ruleName(by.rule), by.files, by.pattern]),
-    ['Failed, with a reason', files.failed, ''],
-    ['Missing from the log', files.missing, ''],
-    ['Different', files.different, ''],
-    ['In the inventory', files.inInventory, ''],
+    [names.loaded, files.loaded, bytes(report.loadedBytes)],
+    ...report.ignoredByRule.map((by): [string, number, string] => [
+      ruleName(by.rule, names),
+      by.files,
+      by.pattern,
+    ]),
+    [names.failed, files.failed, ''],
+    [names.missing, files.missing, ''],
+    [names.different, files.different, ''],
+    [names.all, files.inInventory, ''],
   ];
 }
 
-function ruleName(rule: number | 'SIGNATURE' | null): string {
-  if (rule === null) return 'Ignored, says the log';
-  return rule === 'SIGNATURE' ? 'Ignored, SIGNATURE' : `Ignored by rule ${rule}`;
+function ruleName(rule: number | 'SIGNATURE' | null, names: TotalNames): string {
+  if (rule === null) return names.ignoredUnchecked;
+  return rule === 'SIGNATURE' ? names.ignoredSignature : names.ignoredByRule(rule);
 }

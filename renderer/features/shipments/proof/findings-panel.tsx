@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { printable } from '../../../../shared/base/printable.ts';
 import type { Finding, FindingKind, ProofReport } from '../../../../shared/domain/proof/proof-report.ts';
+import { tellProofFinding, tellProofSubject } from '../../../../shared/words/tell-proof-finding.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { FilePathText } from '../../../ui/file-path-text.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -10,7 +11,6 @@ import { Panel } from '../../../ui/panel.tsx';
 import { ToneIcon } from '../../../ui/tone-icon.tsx';
 import { useWords } from '../../../words.tsx';
 import { filterFindings, findingKinds, unlistedFindings } from '../proof-figures.ts';
-import { tellFinding, tellSubject } from './tell-finding.ts';
 
 /** Each finding of a proof, by its kind. */
 export function FindingsPanel({ proof }: { readonly proof: ProofReport }): ReactNode {
@@ -35,8 +35,8 @@ export function FindingsPanel({ proof }: { readonly proof: ProofReport }): React
       id: 'path',
       header: t('shipments:proof.findings.path'),
       width: 'minmax(12rem, 1.3fr)',
-      render: (finding) => <FilePathText path={tellSubject(words, finding)} />,
-      sortValue: (finding) => tellSubject(words, finding),
+      render: (finding) => <FilePathText path={tellProofSubject(words, finding)} />,
+      sortValue: (finding) => tellProofSubject(words, finding),
     },
     {
       id: 'kind',
@@ -52,7 +52,7 @@ export function FindingsPanel({ proof }: { readonly proof: ProofReport }): React
       header: t('shipments:proof.findings.what'),
       width: 'minmax(12rem, 1.6fr)',
       render: (finding) => {
-        const told = printable(tellFinding(words, finding));
+        const told = printable(tellProofFinding(words, finding));
         return <span title={told}>{told}</span>;
       },
     },

@@ -1,10 +1,10 @@
-import type { Finding } from '../../../../shared/domain/proof/proof-report.ts';
-import type { Speech } from '../../../../shared/words/words.ts';
+import type { Finding } from '../domain/proof/proof-report.ts';
+import type { Speech } from './words.ts';
 
 type Words = Pick<Speech, 't' | 'format'>;
 
 /** What was found, in the person's language, without the path. */
-export function tellFinding({ t, format }: Words, finding: Finding): string {
+export function tellProofFinding({ t, format }: Words, finding: Finding): string {
   switch (finding.kind) {
     case 'failed':
       return t('shipments:proof.finding.failed', { status: finding.status, code: finding.code });
@@ -54,7 +54,7 @@ export function tellFinding({ t, format }: Words, finding: Finding): string {
 }
 
 /** What a finding is about, in the person's language where it is no path. */
-export function tellSubject({ t }: Words, finding: Finding): string {
+export function tellProofSubject({ t }: Words, finding: Finding): string {
   if ('path' in finding) return finding.path;
   if (finding.kind === 'badLogLine') return t('shipments:proof.findings.logLine', { line: finding.line });
   if (finding.kind === 'badInventoryLine')
