@@ -17,6 +17,11 @@ export function PrepareFeature({ host, route, navigate }: FeatureProps): ReactNo
   const { t } = useWords();
   const [store] = useState(() => createPrepareStore(host.client));
   useEffect(() => store.listen(), [store]);
+  useEffect(() => {
+    // The last that a window does; what a step holds back comes with `beforeunload`, which is before.
+    window.addEventListener('pagehide', store.flushAll);
+    return () => window.removeEventListener('pagehide', store.flushAll);
+  }, [store]);
   const drafts = useStore(store, (state) => state.drafts);
   const [draftId, stepName] = route;
   if (draftId === undefined) return <DraftList store={store} drafts={drafts} navigate={navigate} />;

@@ -67,6 +67,13 @@ test('changes show at once and are saved together once they settle', async () =>
   vi.useRealTimers();
 });
 
+test('at the end of the window all is saved that was not', async () => {
+  const { store, calls } = open();
+  store.change('d1', { keyPrefix: 'last' });
+  store.flushAll();
+  await vi.waitFor(() => expect(calls.map(({ changes }) => changes)).toEqual([{ keyPrefix: 'last' }]));
+});
+
 test('what is typed while the last change is being saved is neither lost nor shown old', async () => {
   const { store, calls, tell } = open();
   store.change('d1', { keyPrefix: 'a' });

@@ -26,6 +26,8 @@ export interface PrepareStore extends StoreApi<PrepareState> {
   change(draftId: string, changes: DraftChanges): void;
   /** Saves at once what was changed; false when that failed. */
   flush(draftId: string): Promise<boolean>;
+  /** Saves at once all that was changed; for the end of the window. */
+  flushAll(): void;
   forgetProblem(): void;
 }
 
@@ -87,9 +89,14 @@ export function createPrepareStore(client: AppClient, settleMs = 300): PrepareSt
     return edit.queue;
   }
 
+  function flushAll(): void {
+    for (const draftId of edits.keys()) void flush(draftId);
+  }
+
   return {
     ...store,
     flush,
+    flushAll,
     forgetProblem: () => store.setState({ problem: null }),
     listen() {
       const ends = [
@@ -110,7 +117,7 @@ export function createPrepareStore(client: AppClient, settleMs = 300): PrepareSt
         }),
       ];
       return () => {
-        for (const draftId of edits.keys()) void flush(draftId);
+        flushAll();
         for (const end of ends) end();
       };
     },

@@ -53,5 +53,10 @@ export function useDraftText(
     };
   }, [store, handOn]);
 
+  useEffect(() => {
+    window.addEventListener('beforeunload', handOn);
+    return () => window.removeEventListener('beforeunload', handOn);
+  }, [handOn]);
+
   return handOn;
 }
