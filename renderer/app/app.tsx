@@ -6,6 +6,7 @@ import { UiProvider } from '../ui/ui-provider.tsx';
 import { uiTextsOf, WordsProvider } from '../words.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FirstStart } from './first-start.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { LostPage } from './lost-page.tsx';
 import { Shell } from './shell.tsx';
 import { createShellStore, languageOf, type ShellStore } from './shell-store.ts';
@@ -18,6 +19,7 @@ export interface AppProps {
 export function App({ host }: AppProps): ReactNode {
   const [store] = useState(() => createShellStore(host.client));
   useEffect(() => store.listen(), [store]);
+  useEffect(() => keepFocus(document), []);
   const language = useStore(store, languageOf);
   const theme = useStore(store, ({ settings }) => settings?.theme ?? 'system');
   const words = useMemo(() => createWords(language), [language]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { call, feed, nothing } from './define.ts';
+import { ErrorData } from './error-data.ts';
 import { GivenId } from './plain.ts';
 
 const Url = z.string().trim().max(2048);
@@ -54,6 +55,8 @@ export const TestStep = z.object({
   outcome: z.enum(['passed', 'warned', 'failed', 'skipped']),
   /** What was found: an address, the service's answer, a system code. */
   detail: z.string(),
+  /** What happened and what to do, of a step that failed. */
+  error: ErrorData.nullable(),
 });
 export type TestStep = z.output<typeof TestStep>;
 

@@ -150,10 +150,7 @@ const TargetInput = Target.omit({ hasSecret: true }).extend({
 export type TargetInput = z.output<typeof TargetInput>;
 
 /** One thing that a test of a target looked at, and what to do when it failed. */
-const TargetStep = TestStep.extend({
-  outcome: z.enum(['passed', 'failed', 'skipped']),
-  error: ErrorData.nullable(),
-});
+const TargetStep = TestStep.extend({ outcome: z.enum(['passed', 'failed', 'skipped']) });
 export type TargetStep = z.output<typeof TargetStep>;
 
 /** An account of the station, which may ask for jobs. */

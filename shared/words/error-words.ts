@@ -42,6 +42,8 @@ const safeKeys: Readonly<Partial<Record<ErrorName, SafeKey>>> = {
   DRIVE_EMPTY: 'common:safe.nothingWritten',
   DRIVE_FORMAT: 'common:safe.nothingWritten',
   DRIVE_REFUSED: 'common:safe.nothingWritten',
+  ACCOUNT_KEYS: 'common:safe.workKept',
+  JOB_SERVICE_UNREACHABLE: 'common:safe.workKept',
   JOB_STATE: 'common:safe.nothingWritten',
   LOAD_LOCKED: 'common:safe.nothingWritten',
   LOAD_LOG_UNFIT: 'common:safe.nothingWritten',

@@ -148,6 +148,13 @@ describe('testing an account', () => {
     });
   });
 
+  it('tells what to do about keys that are not accepted, and of nothing else', async () => {
+    const { accessKeyId } = keys;
+    const account = input({ endpointUrl: station.url, accessKeyId, secretAccessKey: 'wrong' });
+    const steps = await testAccount(account, createAskService(accounts, systemClock));
+    expect(steps.map(({ error }) => error?.code ?? null)).toEqual([null, null, 'ACCOUNT_KEYS', null]);
+  });
+
   it('says that nothing answers, and that the line is in the clear', async () => {
     const url = 'http://0.0.0.0:1';
     expect(await outcomes({ endpointUrl: url, secretAccessKey: 'x' })).toEqual({

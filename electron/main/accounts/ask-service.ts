@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/base/errors.ts';
 import type { Clock } from '../../../shared/base/time.ts';
 import type { Account, AccountInput } from '../../../shared/contract/accounts.ts';
 import { appError } from '../../../shared/domain/error-codes.ts';
@@ -19,7 +20,7 @@ interface AskingHow {
 
 /**
  * Asks job services with the accounts' keys. Rejects with SECRET_MISSING, JOB_SERVICE_UNREACHABLE for an address that is
- * none, and what the client throws.
+ * none, ACCOUNT_KEYS where the service does not accept the keys, and what else the client throws.
  */
 export function createAskService(accounts: Accounts, clock: Clock): AskService {
   return async (account, use, how = {}) => {
@@ -31,8 +32,31 @@ export function createAskService(accounts: Accounts, clock: Clock): AskService {
     const client = createJobClient({ endpointUrl, credentials, clock, ...how });
     try {
       return await use(client);
+    } catch (error) {
+      throw isAboutKeys(error)
+        ? appError('ACCOUNT_KEYS', { detail: error.detail ?? '', cause: error })
+        : error;
     } finally {
       await client.close();
     }
   };
+}
+
+/** Codes with which a service says that it does not accept the keys or the signature (reference 5.4). */
+const authenticationCodes = new Set([
+  'InvalidAccessKeyIdException',
+  'InvalidClientTokenIdException',
+  'InvalidClientTokenId',
+  'SignatureDoesNotMatch',
+  'IncompleteSignature',
+  'MissingAuthenticationToken',
+  'RequestExpired',
+]);
+
+function isAboutKeys(error: unknown): error is AppError {
+  return (
+    error instanceof AppError &&
+    error.code === 'JOB_SERVICE_REFUSED' &&
+    authenticationCodes.has(String(error.details['code']))
+  );
 }

@@ -1,34 +1,22 @@
-import { AppError, messageOf } from '../../../shared/base/errors.ts';
+import { AppError } from '../../../shared/base/errors.ts';
 import { isInTheClear } from '../../../shared/base/loopback.ts';
 import type { AccountInput, TestStep } from '../../../shared/contract/accounts.ts';
+import { toErrorData } from '../../../shared/contract/error-crossing.ts';
 import type { AskService } from './ask-service.ts';
 
 type Outcome = TestStep['outcome'];
 
-/** Codes with which a service says that it does not know the keys or the signature (reference 5.4). */
-const authenticationCodes = new Set([
-  'InvalidAccessKeyIdException',
-  'InvalidClientTokenIdException',
-  'InvalidClientTokenId',
-  'SignatureDoesNotMatch',
-  'IncompleteSignature',
-  'MissingAuthenticationToken',
-  'RequestExpired',
-]);
-
 /** Looks whether an account works, by asking its service for the first job. Never throws for what it finds. */
 export async function testAccount(account: AccountInput, askService: AskService): Promise<TestStep[]> {
-  if (!URL.canParse(account.endpointUrl)) {
-    return steps('skipped', ['failed', 'skipped', 'skipped'], account.endpointUrl);
-  }
-  const url = new URL(account.endpointUrl);
-  const privacy = isInTheClear(url) ? 'warned' : 'passed';
+  const url = URL.canParse(account.endpointUrl) ? new URL(account.endpointUrl) : null;
+  const privacy = url === null ? 'skipped' : isInTheClear(url) ? 'warned' : 'passed';
+  const origin = url?.origin ?? '';
   try {
     // Once: a person waits, and wants to know of trouble in passing too.
-    const page = await askService(account, (client) => client.listJobs({ maxJobs: 1 }), { attempts: 1 });
-    return steps(privacy, ['passed', 'passed', 'passed'], String(page.jobs.length), url.origin);
+    await askService(account, (client) => client.listJobs({ maxJobs: 1 }), { attempts: 1 });
+    return steps({ privacy, origin, outcomes: ['passed', 'passed', 'passed'], error: null });
   } catch (error) {
-    return steps(privacy, outcomesOf(error), detailOf(error), url.origin);
+    return steps({ privacy, origin, outcomes: outcomesOf(error), error });
   }
 }
 
@@ -37,24 +25,30 @@ type Outcomes = readonly [reach: Outcome, sign: Outcome, list: Outcome];
 function outcomesOf(error: unknown): Outcomes {
   const code = error instanceof AppError ? error.code : '';
   if (code === 'SECRET_MISSING') return ['skipped', 'failed', 'skipped'];
-  if (code !== 'JOB_SERVICE_REFUSED') return ['failed', 'skipped', 'skipped'];
-  const isUnknown = error instanceof AppError && authenticationCodes.has(String(error.details['code']));
-  return isUnknown ? ['passed', 'failed', 'skipped'] : ['passed', 'passed', 'failed'];
+  if (code === 'ACCOUNT_KEYS') return ['passed', 'failed', 'skipped'];
+  return code === 'JOB_SERVICE_REFUSED' ? ['passed', 'passed', 'failed'] : ['failed', 'skipped', 'skipped'];
 }
 
-function detailOf(error: unknown): string {
-  return error instanceof AppError ? (error.detail ?? error.summary) : messageOf(error);
+interface Findings {
+  readonly privacy: Outcome;
+  readonly origin: string;
+  readonly outcomes: Outcomes;
+  readonly error: unknown;
 }
 
-/** The detail goes to the step that failed; where none did, to none but `reach`, which names the address. */
-function steps(privacy: Outcome, outcomes: Outcomes, detail: string, origin = ''): TestStep[] {
-  const names = ['reach', 'sign', 'list'];
+/** The error goes to the step that failed, the address to those that are about it. */
+function steps({ privacy, origin, outcomes, error }: Findings): TestStep[] {
+  const [reach, sign, list] = outcomes;
+  const step = (name: string, outcome: Outcome, detail = ''): TestStep => ({
+    name,
+    outcome,
+    detail,
+    error: outcome === 'failed' ? toErrorData(error) : null,
+  });
   return [
-    { name: 'privacy', outcome: privacy, detail: origin },
-    ...outcomes.map((outcome, at) => ({
-      name: names[at] ?? '',
-      outcome,
-      detail: outcome === 'failed' ? detail : at === 0 ? origin : '',
-    })),
+    step('privacy', privacy, origin),
+    step('reach', reach, origin),
+    step('sign', sign),
+    step('list', list),
   ];
 }

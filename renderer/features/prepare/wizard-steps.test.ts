@@ -119,6 +119,12 @@ test('a finished copy is done, or a problem when files failed; an earlier run no
   expect(nextStep(steps({ draft: done }))).toBe('sign');
 });
 
+test('files that could not be copied are over once the drive is signed without them', () => {
+  const failed = { ...decided, prepared: { ...prepared, failed: 2 } };
+  expect(nextStep(steps({ draft: failed }))).toBe('copy');
+  expect(nextStep(steps({ draft: failed, shipment }))).toBe('labels');
+});
+
 test('with a job the labels come next, then posting; a missing SIGNATURE stands out', () => {
   const done = { ...decided, prepared };
   expect(nextStep(steps({ draft: done, shipment }))).toBe('labels');

@@ -57,9 +57,13 @@ export function wizardSteps(facts: WizardFacts): readonly StepStatus[] {
   ];
 }
 
-/** The first step in which something is left to do; the last when there is none. */
+/**
+ * The first step in which something is left to do; the last when there is none. Once the drive is signed for its job, what
+ * comes before is over, even if the copy had to leave files out.
+ */
 export function nextStep(statuses: readonly StepStatus[]): PrepareStep {
-  return statuses.find(({ state }) => state !== 'done')?.step ?? 'ship';
+  const signed = statuses.findIndex(({ step, state }) => step === 'sign' && state === 'done');
+  return statuses.slice(signed + 1).find(({ state }) => state !== 'done')?.step ?? 'ship';
 }
 
 /** The steps that have to be done before copying, and are not. */

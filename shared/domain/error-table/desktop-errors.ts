@@ -68,6 +68,13 @@ export const desktopErrors = {
     message: 'The secret key of this account is not known here.',
     advice: 'Enter it again in the account.',
   },
+  ACCOUNT_KEYS: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The job service does not accept the keys of this account.',
+    advice:
+      'Enter the access key ID and the secret access key once more, exactly as the lab gave them. If they are right, check the clock of this computer, and ask the lab whether the account is still valid.',
+  },
   JOB_EXISTS: {
     scope: 'job',
     retry: 'never',

@@ -43,7 +43,7 @@ export const dePrepareFiles: Words<typeof enPrepareFiles> = {
     label: 'Dateien nach ihrem Schlüssel',
     reading: 'Wird gelesen …',
     readingSoFar: 'Wird gelesen … bisher {{files}}',
-    ready: '{{files}} in {{folders}}, {{size}}',
+    ready: '{{files}}, {{folders}}, {{size}}',
     filter: 'Nur Schlüssel zeigen mit',
     clearFilter: 'Alle zeigen',
     onlyTroubled: 'Nur Probleme',

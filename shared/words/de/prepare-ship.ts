@@ -87,13 +87,13 @@ export const dePrepareShip: Words<typeof enPrepareShip> = {
   sent: {
     title: 'Wie es reist',
     text: 'Wird nur hier vermerkt, damit Sie es wiederfinden; der Dienst bekommt es nicht.',
-    carrier: 'Versandunternehmen',
+    carrier: 'Paketdienst',
     carrierHelp: 'Zum Beispiel UPS, DHL oder FedEx',
     tracking: 'Sendungsnummer',
     save: 'Es ist unterwegs',
     change: 'Speichern',
     saved: 'Vermerkt. Die Sendung wird unter „Sendungen“ verfolgt.',
-    missing: 'Geben Sie das Versandunternehmen an.',
+    missing: 'Geben Sie den Paketdienst an.',
   },
   end: {
     ready: 'Auftrag {{jobId}} ist bereit zum Versand',

@@ -20,21 +20,23 @@ export function CopyFailures({ failures, failed }: CopyFailuresProps): ReactNode
       {
         id: 'path',
         header: t('prepare-copy:failures.path'),
-        width: 'minmax(0, 1.2fr)',
+        width: 'minmax(0, 1fr)',
         render: ({ path }) => <FilePathText path={path} />,
         sortValue: ({ path }) => path,
       },
       {
         id: 'reason',
         header: t('prepare-copy:failures.reason'),
-        width: 'minmax(0, 1fr)',
-        render: ({ code }) => t(`prepare-copy:failure.${nameOf(code)}.reason`),
+        width: 'minmax(0, 0.8fr)',
+        render: ({ code }) => (
+          <span className="copy-advice">{t(`prepare-copy:failure.${nameOf(code)}.reason`)}</span>
+        ),
         sortValue: ({ code }) => code,
       },
       {
         id: 'advice',
         header: t('prepare-copy:failures.advice'),
-        width: 'minmax(0, 1.6fr)',
+        width: 'minmax(0, 1.8fr)',
         render: ({ code }) => (
           <span className="copy-advice">{t(`prepare-copy:failure.${nameOf(code)}.advice`)}</span>
         ),
@@ -51,7 +53,7 @@ export function CopyFailures({ failures, failed }: CopyFailuresProps): ReactNode
         columns={columns}
         rows={failures}
         rowKey={({ path }) => path}
-        rowHeightPx={64}
+        rowHeightPx={76}
       />
     </Panel>
   );

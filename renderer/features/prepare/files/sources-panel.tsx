@@ -47,7 +47,7 @@ export function SourcesPanel(props: SourcesPanelProps): ReactNode {
   const { draft, onAdd, onRemove, onPrefix, onIgnoreJunk, onNoContents } = props;
   const { t } = useWords();
   const { sources, useDriveContents, keyPrefix, ignoreJunk } = draft;
-  const [isOpen, setOpen] = useState(keyPrefix !== '' || ignoreJunk);
+  const [isOpen, setOpen] = useState(keyPrefix !== '');
   const drive = printable(draft.drive?.label || draft.drive?.mountPoint || '');
   return (
     <Panel

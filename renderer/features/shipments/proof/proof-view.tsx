@@ -53,7 +53,7 @@ export function ProofView({ client, shipment, proof }: ProofViewProps): ReactNod
           })}
           note={note}
         />
-        <Advice proof={proof} />
+        <Advice proof={proof} notCopied={shipment.prepared?.failed ?? 0} />
         <ProofExports client={client} shipment={shipment} />
       </Panel>
       <FindingsPanel proof={proof} />
@@ -65,7 +65,13 @@ export function ProofView({ client, shipment, proof }: ProofViewProps): ReactNod
   );
 }
 
-function Advice({ proof }: { readonly proof: ProofReport }): ReactNode {
+interface AdviceProps {
+  readonly proof: ProofReport;
+  /** Files of the source that never came onto the drive, and so are in no inventory. */
+  readonly notCopied: number;
+}
+
+function Advice({ proof, notCopied }: AdviceProps): ReactNode {
   const { t } = useWords();
   const { isProven, files, inventory } = proof;
   if (!isProven)
@@ -75,7 +81,17 @@ function Advice({ proof }: { readonly proof: ProofReport }): ReactNode {
       </Notice>
     );
   return (
-    <Notice tone="success" title={t('shipments:proof.advice.eraseTitle')}>
+    <Notice
+      tone={notCopied === 0 ? 'success' : 'warning'}
+      title={
+        notCopied === 0
+          ? t('shipments:proof.advice.eraseTitle')
+          : t('shipments:proof.advice.keepNotCopiedTitle', {
+              files: t('common:files', { count: notCopied }),
+            })
+      }
+    >
+      {notCopied > 0 && <p>{t('shipments:proof.advice.keepNotCopied')}</p>}
       <p>{t('shipments:proof.advice.erase')}</p>
       {files.ignored > 0 && (
         <p>

@@ -48,7 +48,7 @@ export function JobEvents({ label, events }: JobEventsProps): ReactNode {
         time: format.dateTime(event.atMs),
         text: (
           <>
-            <div>{t('station:job.eventsBy', { who: event.who })}</div>
+            <div>{t('station:job.eventsBy', { who: whoOf(words, event.who) })}</div>
             {detailsOf(words, event).map((line) => (
               <div key={line} className="station-break">
                 {line}
@@ -59,6 +59,13 @@ export function JobEvents({ label, events }: JobEventsProps): ReactNode {
       }))}
     />
   );
+}
+
+/** Whoever did it: a customer, a technician or the loader, by what the store writes in front of the name. */
+function whoOf({ t }: Speech, who: string): string {
+  const [role = '', ...name] = who.split(' ');
+  if (role !== 'customer' && role !== 'station' && role !== 'loader') return who;
+  return t(`station:job.eventWho.${role}`, { name: name.join(' ') }).trim();
 }
 
 /** An event that the catalogue does not know is told as it was written down. */

@@ -137,8 +137,8 @@ function jobColumns({ t }: Speech): readonly DataColumn<DeskJobView>[] {
     {
       id: 'next',
       header: t('station:jobs.columns.next'),
-      width: 'minmax(0, 1.8fr)',
-      render: (job) => t(`station:jobs.next.${nextStep(job)}`),
+      width: 'minmax(0, 2fr)',
+      render: (job) => <span className="station-wrap">{t(`station:jobs.next.${nextStep(job)}`)}</span>,
       sortValue: (job) => nextStep(job),
     },
   ];

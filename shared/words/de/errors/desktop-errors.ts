@@ -46,10 +46,15 @@ export const deDesktopErrors = {
     message: 'Der geheime Schlüssel dieses Kontos ist hier nicht bekannt.',
     advice: 'Geben Sie ihn im Konto noch einmal ein.',
   },
+  ACCOUNT_KEYS: {
+    message: 'Der Auftragsdienst nimmt die Schlüssel dieses Kontos nicht an.',
+    advice:
+      'Geben Sie die Zugriffsschlüssel-ID und den geheimen Zugriffsschlüssel noch einmal genau so ein, wie das Labor sie Ihnen gegeben hat. Stimmen sie, prüfen Sie die Uhr dieses Rechners und fragen Sie das Labor, ob das Konto noch gültig ist.',
+  },
   JOB_EXISTS: {
     message: 'Für dieses Laufwerk gibt es bereits einen Auftrag.',
     advice:
-      'Versenden Sie das Laufwerk für diesen Auftrag. Um neu zu beginnen, brechen Sie ihn zuerst unter „Sendungen“ ab.',
+      'Versenden Sie das Laufwerk für diesen Auftrag. Um neu zu beginnen, stornieren Sie ihn zuerst unter „Sendungen“.',
   },
   STORE_UNKNOWN: {
     message: 'Es ist nicht bekannt, wie der Bucket mit dem Importprotokoll zu erreichen ist.',

@@ -7,7 +7,7 @@ export const deJobClientErrors = {
   JOB_SERVICE_UNREACHABLE: {
     message: 'Der Auftragsdienst ist nicht erreichbar.',
     advice:
-      'Prüfen Sie die Adresse des Auftragsdienstes in den Einstellungen, Ihr Netzwerk und ob die Station in Betrieb ist. Versuchen Sie es dann erneut.',
+      'Prüfen Sie die Adresse des Auftragsdienstes im Konto, Ihr Netzwerk und ob die Station in Betrieb ist. Versuchen Sie es dann erneut.',
   },
   JOB_SERVICE_FAILED: {
     message: 'Beim Auftragsdienst ist ein Fehler aufgetreten.',
@@ -16,8 +16,7 @@ export const deJobClientErrors = {
   },
   JOB_SERVICE_ANSWER: {
     message: 'Die Antwort des Auftragsdienstes ist nicht lesbar.',
-    advice:
-      'Prüfen Sie die Adresse des Auftragsdienstes in den Einstellungen: Vielleicht antwortet dort etwas anderes.',
+    advice: 'Prüfen Sie die Adresse des Auftragsdienstes im Konto: Vielleicht antwortet dort etwas anderes.',
   },
   JOB_SIGNATURE: {
     message: 'Der Auftragsdienst hat keine verwendbare SIGNATURE geliefert.',

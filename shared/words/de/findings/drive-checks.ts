@@ -4,7 +4,7 @@ import type { Words } from '../../translate.ts';
 /** Why a drive cannot be posted: in short, in full, what would change that. */
 export const deDriveChecks: Words<typeof enDriveChecks> = {
   system: {
-    title: 'Dieser Rechner läuft davon',
+    title: 'Das System dieses Rechners',
     explanation:
       'Auf dieser Festplatte liegt das laufende System. Sie ist gesperrt, damit daran nichts Schaden nimmt.',
     fix: 'Nehmen Sie ein anderes Laufwerk.',

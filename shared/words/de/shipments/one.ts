@@ -48,8 +48,8 @@ export const deShipmentOne: Words<typeof enShipmentOne> = {
   },
   facts: {
     title: 'Angaben',
-    jobId: 'Auftrags-ID',
-    copyJobId: 'Auftrags-ID kopieren',
+    jobId: 'Auftragsnummer',
+    copyJobId: 'Auftragsnummer kopieren',
     device: 'Gerät',
     bucket: 'Ziel-Bucket',
     account: 'Konto',
@@ -79,7 +79,7 @@ export const deShipmentOne: Words<typeof enShipmentOne> = {
   sending: {
     title: 'Wie es verschickt wurde',
     text: 'Für Sie selbst: Der Dienst erfährt vom Paket, wenn es ankommt.',
-    carrier: 'Versender',
+    carrier: 'Paketdienst',
     carrierPlaceholder: 'Beispielpaket',
     trackingNumber: 'Sendungsnummer',
     save: 'Als verschickt vermerken',

@@ -71,6 +71,9 @@ export const deShipmentProof: Words<typeof enShipmentProof> = {
     eraseTitle: 'Sie dürfen die Quelle jetzt löschen',
     erase:
       'Alles, was im Bestandsverzeichnis des Laufwerks steht, ist mit demselben MD5 im Bucket oder wurde von Ihren eigenen Regeln ausgelassen. Speichern Sie diesen Nachweis, bevor Sie etwas löschen.',
+    keepNotCopiedTitle: 'Behalten Sie, was nie auf das Laufwerk kam: {{files}}',
+    keepNotCopied:
+      'Beim Kopieren ließ es sich nicht mitnehmen. Daher steht es in keinem Bestandsverzeichnis, und dieser Nachweis sagt nichts darüber. Der Schritt „Kopieren“ des Laufwerks führt es auf. Was auf das Laufwerk kam, ist angekommen:',
     eraseUnsigned:
       'Für das Bestandsverzeichnis selbst bürgt kein unterschriebenes Manifest. Vergewissern Sie sich, dass es das Ihres Laufwerks ist.',
     keepTitle: 'Behalten Sie die Quelle',

@@ -68,7 +68,7 @@ export const deStationDrives: Words<typeof enStationDrives> = {
     Complete: 'Jede Datei ist gespeichert oder nach einer Regel ausgelassen.',
     SuccessWithErrors:
       'Geladen, aber einige Dateien sind fehlgeschlagen. Welche und warum, steht im Importprotokoll.',
-    Canceled: 'Der Kunde hat den Auftrag abgebrochen. Was bis dahin gespeichert war, bleibt.',
+    Canceled: 'Der Kunde hat den Auftrag storniert. Was bis dahin gespeichert war, bleibt.',
   },
   resultAborted: 'Der Auftrag ist als {{code}} beendet: {{reason}}',
   resultCounts:

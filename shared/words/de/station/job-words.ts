@@ -20,7 +20,12 @@ export const deStationJob: Words<typeof enStationJob> = {
   manifest: 'Manifest im Überblick',
   manifestText: 'Die Felder, die der Kunde gesetzt hat. Passwörter und PINs werden nicht gezeigt.',
   events: 'Was geschehen ist',
-  eventsBy: 'durch {{who}}',
+  eventsBy: 'Von: {{who}}',
+  eventWho: {
+    customer: 'Kunde {{name}}',
+    station: '{{name}}, Station',
+    loader: 'Ladeprogramm',
+  },
   event: {
     created: 'Angelegt',
     updated: 'Manifest geändert',
@@ -29,7 +34,7 @@ export const deStationJob: Words<typeof enStationJob> = {
     'load-resumed': 'Laden fortgesetzt',
     'load-finished': 'Laden beendet',
     aborted: 'Von der Station beendet',
-    canceled: 'Vom Kunden abgebrochen',
+    canceled: 'Vom Kunden storniert',
     expired: 'Verfallen',
     returned: 'Laufwerk zurückgeschickt',
   },

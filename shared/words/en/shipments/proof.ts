@@ -86,6 +86,9 @@ export const enShipmentProof = {
     eraseTitle: 'You may erase the source now',
     erase:
       'Everything on the drive’s inventory is in the bucket with the same MD5, or was left out by your own rules. Save this proof before you erase anything.',
+    keepNotCopiedTitle: 'Keep {{files}} that never came onto the drive',
+    keepNotCopied:
+      'The copy could not take them along, so no inventory names them and this proof says nothing of them. The step “Copy” of the drive lists them. What did come onto the drive has arrived:',
     eraseUnsigned:
       'No signed manifest vouches for the inventory itself, so make sure that it is the one of your drive.',
     keepTitle: 'Keep the source',

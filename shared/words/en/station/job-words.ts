@@ -18,6 +18,11 @@ export const enStationJob = {
   manifestText: 'The fields that the customer set. Passwords and PINs are not shown.',
   events: 'What happened',
   eventsBy: 'by {{who}}',
+  eventWho: {
+    customer: 'the customer {{name}}',
+    station: '{{name}} at the station',
+    loader: 'the loader',
+  },
   event: {
     created: 'Created',
     updated: 'Manifest updated',
