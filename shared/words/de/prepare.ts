@@ -63,7 +63,7 @@ export const dePrepare: Words<typeof enPrepare> = {
     notSigned: 'Noch kein Auftrag',
     signatureMissing: 'SIGNATURE fehlt auf dem Laufwerk',
     job: 'Auftrag {{jobId}}',
-    jobFirst: 'Nachdem der Auftrag angelegt ist',
+    jobFirst: 'Nach dem Auftrag',
     labels: 'Ausdrucken',
     ship: 'Noch nicht verschickt',
     sent: 'Verschickt am {{date}}',
