@@ -148,6 +148,13 @@ test('a password never lies on disk, and comes back from the keychain', async ()
   expect(await secrets.get(`draft:${draftId}`)).toBeNull();
 });
 
+test('a secret that a crash left behind takes nothing back', async () => {
+  const secrets = fakeSecrets();
+  const { draftId } = await completeDraft(await open(secrets));
+  await secrets.set(`draft:${draftId}`, `${manifestText}pinCode: 87654321\n`);
+  expect((await open(secrets)).drafts.find(draftId).manifestText).toBe(manifestText);
+});
+
 test('without a keychain a password has to be typed again after a restart, and nothing goes on without it', async () => {
   const bench = await open();
   const { draftId } = await completeDraft(bench, `${manifestText}pinCode: 87654321\n`);

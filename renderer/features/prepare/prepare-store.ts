@@ -27,7 +27,7 @@ export interface PrepareStore extends StoreApi<PrepareState> {
   /** Saves at once what was changed; false when that failed. */
   flush(draftId: string): Promise<boolean>;
   /** Saves at once all that was changed; for the end of the window. */
-  flushAll(): void;
+  readonly flushAll: () => void;
   forgetProblem(): void;
 }
 
