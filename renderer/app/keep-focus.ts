@@ -14,8 +14,9 @@ export function keepFocus(page: Document): () => void {
   // The latest last; empty once a person has clicked beside everything.
   let visited: readonly HTMLElement[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
+  // A change is told of before the browser takes the focus away for it, so each is followed by a look.
   const observer = new MutationObserver(() => {
-    if (isLost()) timer ??= setTimeout(restore, patienceMs);
+    timer ??= setTimeout(restore, patienceMs);
   });
   observer.observe(page.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
   page.addEventListener('focusin', remember);
@@ -40,11 +41,9 @@ export function keepFocus(page: Document): () => void {
     );
   }
 
-  /** A click moves the focus once it has been told of. */
-  function forget(): void {
-    setTimeout(() => {
-      if (page.activeElement === page.body) visited = [];
-    });
+  /** Beside everything that can have the focus, a click takes it away, as it should. */
+  function forget({ target }: MouseEvent): void {
+    if (!(target instanceof Element) || target.closest(focusable) === null) visited = [];
   }
 
   function restore(): void {
@@ -63,10 +62,10 @@ export function keepFocus(page: Document): () => void {
     if (place !== null && !place.matches(focusable)) place.tabIndex = -1;
     place?.focus({ preventScroll: true });
   }
+}
 
-  function showWrongField({ target }: SubmitEvent): void {
-    setTimeout(() => {
-      if (target instanceof HTMLElement) target.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-    }, patienceMs);
-  }
+function showWrongField({ target }: SubmitEvent): void {
+  setTimeout(() => {
+    if (target instanceof HTMLElement) target.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, patienceMs);
 }

@@ -98,7 +98,7 @@ function Drafts({ store, drafts, onOpen, onRemove }: DraftsProps): ReactNode {
       {
         id: 'drive',
         header: t('prepare:column.drive'),
-        width: 'minmax(0, 2fr)',
+        width: 'minmax(0, 1.5fr)',
         render: (draft) => nameOf(draft, t('prepare:noDrive')),
       },
       {
@@ -109,13 +109,13 @@ function Drafts({ store, drafts, onOpen, onRemove }: DraftsProps): ReactNode {
       {
         id: 'state',
         header: t('prepare:column.state'),
-        width: 'minmax(0, 2fr)',
+        width: 'minmax(18rem, 2fr)',
         render: (draft) => <DraftStanding store={store} draft={draft} />,
       },
       {
         id: 'changed',
         header: t('prepare:column.changed'),
-        width: '11rem',
+        width: '9rem',
         render: (draft) => format.dateTime(draft.changedMs),
       },
       {
