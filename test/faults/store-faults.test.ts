@@ -143,8 +143,17 @@ describe('a store that fails', () => {
 
   it('stops, and goes on, when the store goes away amidst a load', async () => {
     const { port } = server;
-    server.faults.add({ fault: { kind: 'slow', delayMs: 100 }, matches: isPut });
-    setTimeout(() => void server.close(), 150);
+    const going = server;
+    let puts = 0;
+    server.faults.add({
+      fault: { kind: 'slow', delayMs: 100 },
+      matches(request) {
+        if (!isPut(request)) return false;
+        puts += 1;
+        if (puts === 1) void going.close();
+        return true;
+      },
+    });
     await expect(loadDrive(posted, server, { s3: { attempts: 2 } })).rejects.toMatchObject({
       code: 'TARGET_UNREACHABLE',
       scope: 'job',
