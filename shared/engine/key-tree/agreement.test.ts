@@ -156,6 +156,18 @@ function isArriving({ kind, state }: KeyRow): boolean {
   return kind === 'file' && state !== 'refused' && state !== 'ignored';
 }
 
+/** Two sources with a file of one name, the first of which gets a new one. */
+const twins: Description = {
+  sources: [['b'], ['b']],
+  fileSystem: 'fat32',
+  prefix: '',
+  keyPrefix: '',
+  substitutions: [],
+  ignore: [],
+  ignoreJunk: false,
+  renames: [[0, '', false]],
+};
+
 it('has the keys, drive paths, refusals and findings of the plan, and what the copy makes of them', async () => {
   let arrived = 0;
   await fc.assert(
@@ -193,7 +205,7 @@ it('has the keys, drive paths, refusals and findings of the plan, and what the c
         rmSync(folder, { recursive: true, force: true });
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 40, examples: [[twins], [{ ...twins, renames: [[0, 'c', false]] }]] },
   );
   expect(arrived).toBeGreaterThan(100);
 });

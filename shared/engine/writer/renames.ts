@@ -36,12 +36,14 @@ export function createRenames(
 ): Renames {
   const targets = new Map(Object.entries(renames));
   const unused = new Set(targets.keys());
-  const isCounting = countsTwins || [...unused].some((handle) => twinHandle.test(handle));
+  /** Of the files that are named, the second of a path has another name than the first. */
+  const named = new Set([...unused].map((handle) => handle.replace(twinHandle, '')));
   const seen = createPathTable(true);
   const twins = new Map<string, number>();
 
   function handleOf(display: string): string {
-    if (!isCounting || seen.claim(display, 'file') !== 'same') return display;
+    const isCounted = countsTwins || named.has(display);
+    if (!isCounted || seen.claim(display, 'file') !== 'same') return display;
     const number = (twins.get(display) ?? 1) + 1;
     twins.set(display, number);
     return `${display}//${number}`;
