@@ -36,6 +36,7 @@ const safeKeys: Readonly<Partial<Record<ErrorName, SafeKey>>> = {
   TARGET_DENIED: 'common:safe.workKept',
   TARGET_FOLDER_DENIED: 'common:safe.workKept',
   TARGET_FULL: 'common:safe.workKept',
+  TARGET_SECRET: 'common:safe.workKept',
   TARGET_UNREACHABLE: 'common:safe.workKept',
   CONFIRMATION_NEEDED: 'common:safe.nothingWritten',
   DRAFT_INCOMPLETE: 'common:safe.nothingWritten',

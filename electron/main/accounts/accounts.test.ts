@@ -86,7 +86,7 @@ describe('accounts', () => {
       credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'service' },
     });
     const { accountId } = await accounts.save(input({ storeEndpointUrl, storeAccessKeyId: 'S' }));
-    await expect(accounts.store(accountId)).rejects.toMatchObject({ code: 'SECRET_MISSING' });
+    await expect(accounts.store(accountId)).rejects.toMatchObject({ code: 'STORE_SECRET' });
     const without = await accounts.save(input({ secretAccessKey: 'service' }));
     await expect(accounts.store(without.accountId)).rejects.toMatchObject({ code: 'STORE_UNKNOWN' });
   });

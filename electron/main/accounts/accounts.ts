@@ -36,7 +36,7 @@ export interface Accounts {
   watch(signal: AbortSignal): AsyncGenerator<Account[]>;
   /** The keys to ask the job service with; those of an input where it brings its own. Throws SECRET_MISSING. */
   credentials(account: AccountInput | Account): Promise<Credentials>;
-  /** How to reach the buckets, with the store's own keys where it has some. Throws SECRET_MISSING, STORE_UNKNOWN. */
+  /** How to reach the buckets, with the store's own keys where it has some. Throws SECRET_MISSING, STORE_SECRET, STORE_UNKNOWN. */
   store(accountId: string): Promise<StoreOfAccount>;
 }
 
@@ -70,18 +70,22 @@ export async function openAccounts(dataFolder: string, secrets: SecretStore): Pr
     else await secrets.set(name, secret);
   }
 
-  async function mustGet(name: string, detail: string): Promise<string> {
-    const secret = await secrets.get(name);
-    if (secret === null) throw appError('SECRET_MISSING', { detail });
-    return secret;
-  }
-
   async function credentials(account: AccountInput | Account): Promise<Credentials> {
     const { accessKeyId, accountId, name } = account;
     const given = 'secretAccessKey' in account ? account.secretAccessKey : undefined;
     if (given !== undefined && given !== '') return { accessKeyId, secretAccessKey: given };
     if (accountId === null) throw appError('SECRET_MISSING', { detail: name });
-    return { accessKeyId, secretAccessKey: await mustGet(secretOf(accountId), name) };
+    const secretAccessKey = await secrets.get(secretOf(accountId));
+    if (secretAccessKey === null) throw appError('SECRET_MISSING', { detail: name });
+    return { accessKeyId, secretAccessKey };
+  }
+
+  async function storeCredentials(account: Account): Promise<Credentials> {
+    const { accountId, storeAccessKeyId: accessKeyId, name } = account;
+    if (accessKeyId === '') return credentials(account);
+    const secretAccessKey = await secrets.get(storeSecretOf(accountId));
+    if (secretAccessKey === null) throw appError('STORE_SECRET', { detail: name });
+    return { accessKeyId, secretAccessKey };
   }
 
   return {
@@ -114,18 +118,12 @@ export async function openAccounts(dataFolder: string, secrets: SecretStore): Pr
 
     async store(accountId) {
       const account = find(accountId);
-      const { storeEndpointUrl, storeRegion, storeAccessKeyId, name } = account;
+      const { storeEndpointUrl, storeRegion, name } = account;
       if (!URL.canParse(storeEndpointUrl)) throw appError('STORE_UNKNOWN', { detail: name });
       return {
         endpointUrl: storeEndpointUrl,
         region: storeRegion === '' ? 'us-east-1' : storeRegion,
-        credentials:
-          storeAccessKeyId === ''
-            ? await credentials(account)
-            : {
-                accessKeyId: storeAccessKeyId,
-                secretAccessKey: await mustGet(storeSecretOf(accountId), name),
-              },
+        credentials: await storeCredentials(account),
       };
     },
   };

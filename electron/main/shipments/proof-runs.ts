@@ -38,7 +38,7 @@ export function defineProofRuns(options: ProofRunOptions): RunStarter<ProofTask>
   });
 }
 
-/** Throws FILE_UNREADABLE when no inventory is kept or no log is there yet, STORE_UNKNOWN, SECRET_MISSING. */
+/** Throws FILE_UNREADABLE when no inventory is kept or no log is there yet, STORE_UNKNOWN, STORE_SECRET, SECRET_MISSING. */
 async function proveTaskOf(task: ProofTask, store: ShipmentStore, accounts: Accounts): Promise<ProveTask> {
   const { shipmentId, log, inventory } = task;
   const { accountId, logBucket, logKey, hasInventory, jobId } = store.find(shipmentId);

@@ -132,6 +132,12 @@ function AccountItem({ store, account, onOpen }: AccountItemProps): ReactNode {
             {t('settings:accounts.noSecretText')}
           </>
         )}
+        {account.storeAccessKeyId !== '' && !account.hasStoreSecret && (
+          <div>
+            <StatusBadge tone="warning">{t('settings:accounts.noStoreSecret')}</StatusBadge>{' '}
+            {t('settings:accounts.noStoreSecretText')}
+          </div>
+        )}
         {test?.kind === 'tested' && <TestSteps steps={test.steps} />}
         {test?.kind === 'failed' && <ProblemNote problem={test.problem} />}
       </div>

@@ -81,6 +81,12 @@ export const desktopErrors = {
     message: 'There is a job for this drive already.',
     advice: 'Ship the drive for that job. To begin anew, cancel it under Shipments first.',
   },
+  STORE_SECRET: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The secret key of the object store of this account is not known here.',
+    advice: 'Enter it again in the account, under “Where the buckets are”, or open the import log as a file.',
+  },
   STORE_UNKNOWN: {
     scope: 'job',
     retry: 'person',

@@ -156,7 +156,7 @@ export const dePrepareCopy: Words<typeof enPrepareCopy> = {
     },
   },
   refused: {
-    title: 'Es wurde noch nichts geschrieben',
+    title: 'Diesmal wurde nichts geschrieben',
     lead: 'Das muss zuerst in Ordnung gebracht werden:',
     MANIFEST: {
       message: 'Das Manifest enthält Fehler.',

@@ -61,6 +61,8 @@ export const deSettings: Words<typeof enSettings> = {
     keyId: 'Zugriffsschlüssel {{key}}',
     noSecret: 'Geheimer Schlüssel fehlt',
     noSecretText: 'Geben Sie den geheimen Schlüssel noch einmal ein, um dieses Konto zu benutzen.',
+    noStoreSecret: 'Geheimer Schlüssel des Speichers fehlt',
+    noStoreSecretText: 'Geben Sie ihn noch einmal ein, um Importprotokolle aus dem Bucket zu holen.',
     removeTitle: 'Dieses Konto entfernen?',
     removeText:
       '{{name}} und seine Schlüssel werden hier vergessen. Seine Sendungen bleiben auf der Liste, werden aber nicht mehr verfolgt. Beim Dienst ändert sich nichts.',

@@ -139,7 +139,7 @@ export const enPrepareCopy = {
     other: { reason: 'Failed', advice: 'Copy again. If it fails again, look at the file.' },
   },
   refused: {
-    title: 'Nothing was written yet',
+    title: 'Nothing was written this time',
     lead: 'This has to be put right first:',
     MANIFEST: { message: 'The manifest has errors.', fix: 'Put right what is marked in “Manifest”.' },
     SYSTEM_DISK: {

@@ -57,6 +57,8 @@ export const enSettings = {
     keyId: 'Access key {{key}}',
     noSecret: 'Secret key missing',
     noSecretText: 'Enter the secret key again to use this account.',
+    noStoreSecret: 'Secret key of the store missing',
+    noStoreSecretText: 'Enter it again to fetch import logs from the bucket.',
     removeTitle: 'Remove this account?',
     removeText:
       '{{name}} and its keys are forgotten here. Its shipments stay on the list but are no longer followed. Nothing changes at the service.',

@@ -15,6 +15,9 @@ interface ProofRunProps {
   readonly navigate: (path: string) => void;
 }
 
+/** Errors that are put right in the account. */
+const accountCodes: ReadonlySet<string> = new Set(['SECRET_MISSING', 'STORE_SECRET', 'STORE_UNKNOWN']);
+
 /** A proof under way, or one that was interrupted or has failed. */
 export function ProofRun({ client, run, navigate }: ProofRunProps): ReactNode {
   const { t } = useWords();
@@ -38,7 +41,7 @@ export function ProofRun({ client, run, navigate }: ProofRunProps): ReactNode {
       {state === 'failed' ? t('common:dismiss') : t('shipments:proof.run.discard')}
     </Button>
   );
-  const isAboutAccount = error?.code === 'SECRET_MISSING' || error?.code === 'STORE_UNKNOWN';
+  const isAboutAccount = error !== null && accountCodes.has(error.code);
   return (
     <>
       {state === 'failed' && (

@@ -56,6 +56,11 @@ export const deDesktopErrors = {
     advice:
       'Versenden Sie das Laufwerk für diesen Auftrag. Um neu zu beginnen, stornieren Sie ihn zuerst unter „Sendungen“.',
   },
+  STORE_SECRET: {
+    message: 'Der geheime Schlüssel des Objektspeichers dieses Kontos ist hier nicht bekannt.',
+    advice:
+      'Geben Sie ihn im Konto unter „Wo die Buckets liegen“ noch einmal ein, oder öffnen Sie das Importprotokoll als Datei.',
+  },
   STORE_UNKNOWN: {
     message: 'Es ist nicht bekannt, wie der Bucket mit dem Importprotokoll zu erreichen ist.',
     advice: 'Tragen Sie im Konto die Adresse des Speichers ein, oder öffnen Sie das Protokoll als Datei.',
