@@ -15,6 +15,7 @@ import { createLabels, type Labels } from './labels/create-labels.ts';
 import { openShipments, type Shipments } from './shipments/open-shipments.ts';
 import { openSettings, type SettingsStore } from './settings-store.ts';
 import { createSpokenWords } from './spoken-words.ts';
+import { findSetAside } from './documents/find-set-aside.ts';
 import { saveFile } from './documents/save-file.ts';
 import { openStationService, type StationService } from './station/station-service.ts';
 import type { Ports } from './ports.ts';
@@ -44,6 +45,8 @@ export interface Services {
   readonly labels: Labels;
   readonly station: StationService;
   readonly saveFile: typeof saveFile;
+  /** Saved documents that could not be read at this start, where they lie now. */
+  readonly setAside: readonly string[];
   /** Stops what can be resumed, waits for what cannot, and closes what is open. */
   close(): Promise<void>;
 }
@@ -51,6 +54,7 @@ export interface Services {
 /** Opens everything in the data folder, in the order in which the parts need each other. */
 export async function openServices(ports: Ports): Promise<Services> {
   const { dataFolder } = ports.facts;
+  const startedMs = Date.now();
   const unfinished = createUnfinished();
   const settings = await openSettings(dataFolder);
   const words = createSpokenWords(settings, ports.facts.systemLanguage);
@@ -69,14 +73,18 @@ export async function openServices(ports: Ports): Promise<Services> {
     drives,
     runs,
   });
+  const addresses = await openAddressBook(dataFolder);
+  const setAside = await findSetAside(dataFolder, startedMs);
+  for (const path of setAside) ports.log.info(`set aside, since it could not be read: ${path}`);
   return {
     ports,
+    setAside,
     chosenPaths: createChosenPaths(),
     unfinished,
     settings,
     words,
     accounts,
-    addresses: await openAddressBook(dataFolder),
+    addresses,
     askService,
     drives,
     runs,

@@ -43,5 +43,5 @@ function Content({ host, store }: { readonly host: Host; readonly store: ShellSt
   // The answer takes some milliseconds; a symbol of waiting would only flicker.
   if (connection === 'opening' || info === null) return null;
   if (info.mode === null) return <FirstStart host={host} />;
-  return <Shell host={host} mode={info.mode} newsCount={newsCount} />;
+  return <Shell host={host} mode={info.mode} setAside={info.setAside} newsCount={newsCount} />;
 }

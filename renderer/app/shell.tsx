@@ -16,11 +16,13 @@ import { useSectionKeys } from './use-section-keys.ts';
 interface ShellProps {
   readonly host: Host;
   readonly mode: Mode;
+  /** Saved files that could not be read at this start. */
+  readonly setAside: readonly string[];
   readonly newsCount: number;
 }
 
 /** Navigation and the feature that the address names. */
-export function Shell({ host, mode, newsCount }: ShellProps): ReactNode {
+export function Shell({ host, mode, setAside, newsCount }: ShellProps): ReactNode {
   const { t } = useWords();
   const { hash, navigate } = useRoute();
   const route = readRoute(hash);
@@ -36,6 +38,7 @@ export function Shell({ host, mode, newsCount }: ShellProps): ReactNode {
   useHeadingFocus(hash);
   useSectionKeys(sections, navigate);
   useReloadedNotice();
+  useSetAsideNotice(setAside);
 
   const itemOf = ({ path, label, icon }: Section): FrameItem => ({
     id: path,
@@ -92,4 +95,15 @@ function useReloadedNotice(): void {
     window.history.replaceState(null, '', `${window.location.pathname}${window.location.hash}`);
     toast({ tone: 'warning', text: t('shell:reloaded') });
   }, [t, toast]);
+}
+
+/** Says which saved files could not be read at this start. */
+function useSetAsideNotice(paths: readonly string[]): void {
+  const { t } = useWords();
+  const toast = useToast();
+  useEffect(() => {
+    if (paths.length === 0) return;
+    const text = t('shell:setAside', { count: paths.length, paths: paths.join(', ') });
+    toast({ tone: 'danger', text });
+  }, [paths, t, toast]);
 }

@@ -34,6 +34,8 @@ export const AppInfo = z.object({
   /** `encrypted`: in the system's keychain. `session`: kept in memory until the program ends. */
   secrets: z.enum(['encrypted', 'session']),
   homeFolder: z.string(),
+  /** Saved files that could not be read at this start, where they lie now. */
+  setAside: z.array(z.string()),
 });
 export type AppInfo = z.output<typeof AppInfo>;
 

@@ -20,6 +20,7 @@ const lab: World = {
     mode: 'station',
     dataFolder: '/home/lab/.config/Drivepost',
     homeFolder: '/home/lab',
+    setAside: [],
   },
   settings: { ...quietWorld.settings, mode: 'station' },
 };

@@ -53,6 +53,7 @@ export const quietWorld: World = {
     dataFolder: '/home/jane/.config/Drivepost',
     secrets: 'encrypted',
     homeFolder: '/home/jane',
+    setAside: [],
   },
   settings: {
     mode: 'customer',

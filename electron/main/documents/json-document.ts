@@ -5,6 +5,9 @@ import { systemCode } from '../../../shared/base/errors.ts';
 import { appError } from '../../../shared/domain/error-codes.ts';
 import { syncFolder } from '../../../shared/engine/files/sync-folder.ts';
 
+/** Stands between the name of a document that was set aside and the time of that, in milliseconds. */
+export const asideMark = '.broken-';
+
 /** How a kind of document is kept. */
 export interface DocumentKind<T> {
   readonly formatVersion: number;
@@ -65,7 +68,7 @@ async function readDocument<T>(
   }
   const value = parseDocument(text, file, kind);
   if (value !== null) return { value, setAside: null };
-  const aside = `${file}.broken-${Date.now()}`;
+  const aside = `${file}${asideMark}${Date.now()}`;
   await rename(file, aside);
   return { value: kind.empty(), setAside: aside };
 }

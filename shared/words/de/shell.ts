@@ -47,6 +47,10 @@ export const deShell: Words<typeof enShell> = {
   reload: 'Fenster neu laden',
   reloaded:
     'Das Fenster musste neu geladen werden. Laufende Arbeiten wurden nicht gestört, und Ihre Entwürfe sind gespeichert.',
+  setAside_one:
+    'Eine gespeicherte Datei war nicht lesbar und wurde beiseitegelegt; was in ihr stand, fehlt hier: {{paths}}',
+  setAside_other:
+    '{{count, number}} gespeicherte Dateien waren nicht lesbar und wurden beiseitegelegt; was in ihnen stand, fehlt hier: {{paths}}',
   notFound: {
     title: 'Diese Seite gibt es nicht',
     text: 'Die Adresse dieser Seite führt nirgendwohin.',

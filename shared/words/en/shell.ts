@@ -43,6 +43,10 @@ export const enShell = {
   },
   reload: 'Load the window again',
   reloaded: 'The window had to be loaded again. Work under way was not disturbed, and your drafts are saved.',
+  setAside_one:
+    'A saved file could not be read and was set aside; without it, what it held is missing here: {{paths}}',
+  setAside_other:
+    '{{count, number}} saved files could not be read and were set aside; without them, what they held is missing here: {{paths}}',
   notFound: {
     title: 'There is no such page',
     text: 'The address of this page leads nowhere.',

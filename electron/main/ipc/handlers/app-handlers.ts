@@ -14,7 +14,12 @@ const textLimitBytes = 256 * 1024;
 export function createAppHandlers(services: Services, mode: Mode | null): Handlers<typeof appContract> {
   const { ports, settings, chosenPaths, unfinished } = services;
   return {
-    'app.info': () => ({ ...ports.facts, mode, secrets: ports.secrets.state }),
+    'app.info': () => ({
+      ...ports.facts,
+      mode,
+      secrets: ports.secrets.state,
+      setAside: [...services.setAside],
+    }),
     'app.libraries': () => readLibraries(ports.facts.programFolder),
     'settings.watch': (_input, signal) => settings.watch(signal),
     'settings.change': (changes) => unfinished.hold(settings.change(changes)),
