@@ -82,7 +82,7 @@ function toldHandlers(world: Watched<World>): Partial<AppHandlers> {
     'labels.page'(request) {
       const shipment = world.get().shipments.find(({ shipmentId }) => shipmentId === request.shipmentId);
       if (shipment === undefined) throw appError('NOT_FOUND', { detail: request.shipmentId });
-      const language = world.get().settings.language ?? 'en';
+      const language = world.get().settings.language === 'de' ? 'de' : 'en';
       const facts = { shipment, manifestText: sampleManifest, atMs: nowMs, language };
       return { html: labelPage(request, facts) };
     },

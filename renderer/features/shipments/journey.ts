@@ -4,15 +4,7 @@ import type { ProgressCode } from '../../../shared/domain/job/status.ts';
 import type { StepState } from '../../ui/ui-texts.tsx';
 import { locationOf, progressOf, statusOf } from './shipment-status.ts';
 
-type JourneyStopId =
-  | 'created'
-  | 'sent'
-  | 'received'
-  | 'loading'
-  | 'loaded'
-  | 'ended'
-  | 'returned'
-  | 'proved';
+type JourneyStopId = 'created' | 'sent' | 'received' | 'loading' | 'loaded' | 'ended' | 'returned' | 'proved';
 
 /** One stop on a drive's way. */
 export interface JourneyStop {

@@ -7,8 +7,7 @@ export const enJobClientAdvice = {
     'Check the address of the job service in the account, your network, and that the station is serving. Then try again.',
   JOB_SERVICE_FAILED:
     'Try again later. If you were creating a job, look at your shipments first: it may have been created.',
-  JOB_SERVICE_ANSWER:
-    'Check the address of the job service in the account: something else may answer there.',
+  JOB_SERVICE_ANSWER: 'Check the address of the job service in the account: something else may answer there.',
   JOB_SIGNATURE: 'Open the job under Shipments and have SIGNATURE written again.',
   JOB_SIGNATURE_MISSING:
     'See that the drive is plugged in and can be written to, then have SIGNATURE written again. Do not create a second job.',
