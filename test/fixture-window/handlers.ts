@@ -83,8 +83,9 @@ function toldHandlers(world: Watched<World>): Partial<AppHandlers> {
       const shipment = world.get().shipments.find(({ shipmentId }) => shipmentId === request.shipmentId);
       if (shipment === undefined) throw appError('NOT_FOUND', { detail: request.shipmentId });
       const language = world.get().settings.language === 'de' ? 'de' : 'en';
-      const facts = { shipment, manifestText: sampleManifest, atMs: nowMs, language };
-      return { html: labelPage(request, facts) };
+      return {
+        html: labelPage(request, { shipment, manifestText: sampleManifest, atMs: nowMs, language }),
+      };
     },
     'station.watch': (_input, signal) => tell(signal, ({ station }) => station),
     'station.jobs': (_input, signal) => tell(signal, ({ jobs }) => [...jobs]),
