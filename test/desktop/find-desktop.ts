@@ -1,10 +1,8 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { electronExecutable } from '../../build/electron-distribution.mjs';
 import { openVirtualDisplay } from '../../build/virtual-display.mjs';
 import type { DesktopProgram } from './launch-desktop.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What windows of this clone are opened with, outside of vitest. */
 export interface DesktopPlace {
@@ -25,7 +23,8 @@ export async function findDesktop(dist: string): Promise<DesktopPlace> {
   if (process.platform === 'linux' && !process.env['DISPLAY'])
     throw new Error('There is no display to open a window on (Debian: apt-get install xvfb).');
   const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const folder = resolve(dist) === resolve(root, 'dist') ? root : resolve(dist);
+  // A bundle elsewhere than in the clone's own folder describes itself.
+  const folder = existsSync(resolve(dist, 'package.json')) ? resolve(dist) : resolve(dist, '..');
   return {
     program: { executablePath, args: [folder, ...flags] },
     other: (file) => ({ executablePath, args: [resolve(dist, file), ...flags] }),
