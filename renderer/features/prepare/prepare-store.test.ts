@@ -2,26 +2,10 @@ import { expect, test, vi } from 'vitest';
 import type { AppClient } from '../../../shared/contract/contract.ts';
 import type { Draft } from '../../../shared/contract/drafts.ts';
 import { appError } from '../../../shared/domain/error-codes.ts';
+import { testDraft } from './draft.fixture.ts';
 import { createPrepareStore, isBusy, type PrepareStore } from './prepare-store.ts';
 
-const draft: Draft = {
-  draftId: 'd1',
-  createdMs: 0,
-  changedMs: 0,
-  step: 'drive',
-  drive: null,
-  sources: [],
-  useDriveContents: false,
-  keyPrefix: '',
-  ignoreJunk: true,
-  skipErrors: false,
-  renames: {},
-  manifestText: '',
-  accountId: null,
-  prepared: null,
-  shipmentId: null,
-  secretsLeftOut: false,
-};
+const draft = testDraft({ step: 'drive', ignoreJunk: true });
 
 interface Bench {
   readonly store: PrepareStore;

@@ -2,26 +2,10 @@ import { expect, test } from 'vitest';
 import type { Draft } from '../../../shared/contract/drafts.ts';
 import type { RunSnapshot } from '../../../shared/contract/runs.ts';
 import type { Shipment } from '../../../shared/contract/shipments.ts';
+import { testDraft } from './draft.fixture.ts';
 import { missingForCopy, nextStep, wizardSteps, type StepStatus, type WizardFacts } from './wizard-steps.ts';
 
-const draft: Draft = {
-  draftId: 'd1',
-  createdMs: 0,
-  changedMs: 0,
-  step: 'drive',
-  drive: null,
-  sources: [],
-  useDriveContents: false,
-  keyPrefix: '',
-  ignoreJunk: true,
-  skipErrors: false,
-  renames: {},
-  manifestText: '',
-  accountId: null,
-  prepared: null,
-  shipmentId: null,
-  secretsLeftOut: false,
-};
+const draft = testDraft({ step: 'drive', ignoreJunk: true });
 const drive: NonNullable<Draft['drive']> = {
   driveId: 'S1',
   kind: 'drive',

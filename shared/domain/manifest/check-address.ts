@@ -1,3 +1,4 @@
+import { addressOf } from './address-of.ts';
 import { countryCode } from './country.ts';
 import type { Address } from './manifest.ts';
 import type { ManifestFields } from './manifest-fields.ts';
@@ -32,19 +33,7 @@ export function checkAddress(fields: ManifestFields, problems: ProblemList): Add
       fix: 'Write its English name or its two-letter code.',
     });
   }
-  const part = (name: keyof Address): string => fields.value(`returnAddress.${name}`).text;
-  return {
-    name: part('name'),
-    company: part('company'),
-    street1: part('street1'),
-    street2: part('street2'),
-    street3: part('street3'),
-    city: part('city'),
-    stateOrProvince: part('stateOrProvince'),
-    postalCode: part('postalCode'),
-    country: part('country'),
-    phoneNumber: part('phoneNumber'),
-  };
+  return addressOf((name) => fields.value(`returnAddress.${name}`).text);
 }
 
 /** Whether addresses in this country need a state or province. */

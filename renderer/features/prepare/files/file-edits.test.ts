@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../../../shared/base/apply-changes.ts';
 import type { Draft } from '../../../../shared/contract/drafts.ts';
 import { testAddress, testFields } from '../../../../shared/domain/manifest/manifest.fixture.ts';
-import { testDraft } from './draft.fixture.ts';
+import { testDraft } from '../draft.fixture.ts';
 import { createEditHistory } from './edit-history.ts';
 import { changesOf, choosing, ignoreRulesOf, inverseOf, renaming, type FileEdit } from './file-edits.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DriveView } from '../../../../shared/contract/drives.ts';
 import type { TreeState } from '../../../../shared/contract/tree.ts';
 import { capacityOf } from './capacity.ts';
-import { testDraft } from './draft.fixture.ts';
+import { testDraft } from '../draft.fixture.ts';
 import { filesMissing } from './files-missing.ts';
 import { treeState } from './tree-state.fixture.ts';
 import { wantedTree } from './wanted-tree.ts';

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { HelpText } from '../../../ui/help-text.tsx';
 import { useToast } from '../../../ui/toast-host.tsx';
 import { useWords } from '../../../words.tsx';
-import { addressOf, isInBook, isWholeAddress } from './address-text.ts';
+import { returnAddressOf, isInBook, isWholeAddress } from './address-text.ts';
 import type { ManifestStore } from './manifest-store.ts';
 
 /** The address book above the return address: take one from it, put this one into it. */
@@ -14,7 +14,7 @@ export function AddressBar({ store }: { readonly store: ManifestStore }): ReactN
   const toast = useToast();
   const addresses = useStore(store, (state) => state.addresses);
   const fields = useStore(store, (state) => state.fields);
-  const address = addressOf(fields);
+  const address = returnAddressOf(fields);
   const isKept = isInBook(addresses, address);
 
   async function save(): Promise<void> {

@@ -1,44 +1,20 @@
 import type { BookAddress } from '../../../../shared/contract/accounts.ts';
+import { addressOf, addressParts } from '../../../../shared/domain/manifest/address-of.ts';
 import { fieldSpec } from '../../../../shared/domain/manifest/field-catalogue.ts';
 import { setField } from '../../../../shared/domain/manifest/manifest-edits.ts';
 import type { Address } from '../../../../shared/domain/manifest/manifest.ts';
 import type { FieldContents } from './field-contents.ts';
 
-const parts = [
-  'name',
-  'company',
-  'street1',
-  'street2',
-  'street3',
-  'city',
-  'stateOrProvince',
-  'postalCode',
-  'country',
-  'phoneNumber',
-] as const satisfies readonly (keyof Address)[];
-
 const needed = ['name', 'street1', 'city', 'postalCode', 'country', 'phoneNumber'] as const;
 
 /** The return address as the text has it, finished or not. */
-export function addressOf(fields: FieldContents): Address {
-  const part = (name: keyof Address): string => fields.get(`returnAddress.${name}`)?.value ?? '';
-  return {
-    name: part('name'),
-    company: part('company'),
-    street1: part('street1'),
-    street2: part('street2'),
-    street3: part('street3'),
-    city: part('city'),
-    stateOrProvince: part('stateOrProvince'),
-    postalCode: part('postalCode'),
-    country: part('country'),
-    phoneNumber: part('phoneNumber'),
-  };
+export function returnAddressOf(fields: FieldContents): Address {
+  return addressOf((name) => fields.get(`returnAddress.${name}`)?.value ?? '');
 }
 
 /** The text with the return address of the book. What the address does not have goes. */
 export function withAddress(text: string, address: Address): string {
-  return parts.reduce((before, part) => {
+  return addressParts.reduce((before, part) => {
     const name = `returnAddress.${part}`;
     const value = address[part];
     const isOptional = fieldSpec(name)?.need === 'optional';
@@ -53,5 +29,5 @@ export function isWholeAddress(address: Address): boolean {
 
 /** Whether the book has an address already. */
 export function isInBook(addresses: readonly BookAddress[], address: Address): boolean {
-  return addresses.some((one) => parts.every((part) => one[part] === address[part]));
+  return addresses.some((one) => addressParts.every((part) => one[part] === address[part]));
 }

@@ -5,7 +5,7 @@ import type { AppClient } from '../../../../shared/contract/contract.ts';
 import { fieldSpec } from '../../../../shared/domain/manifest/field-catalogue.ts';
 import { setField, setItems, setPairs } from '../../../../shared/domain/manifest/manifest-edits.ts';
 import { manifestTemplate } from '../../../../shared/domain/manifest/manifest-template.ts';
-import { addressOf, withAddress } from './address-text.ts';
+import { returnAddressOf, withAddress } from './address-text.ts';
 import { contentsOf, isFilled, type FieldContents } from './field-contents.ts';
 
 /** What stood there before the whole text was replaced. */
@@ -134,7 +134,7 @@ export function createManifestStore(client: AppClient, text: string): ManifestSt
     },
     async savedAddress() {
       try {
-        await client.call('addresses.save', { addressId: null, ...addressOf(getState().fields) });
+        await client.call('addresses.save', { addressId: null, ...returnAddressOf(getState().fields) });
         return true;
       } catch (problem) {
         setState({ problem });

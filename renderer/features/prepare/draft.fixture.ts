@@ -1,4 +1,4 @@
-import type { Draft } from '../../../../shared/contract/drafts.ts';
+import type { Draft } from '../../../shared/contract/drafts.ts';
 
 /** A draft of a test, as it is when it was just made. */
 export function testDraft(changes: Partial<Draft> = {}): Draft {
