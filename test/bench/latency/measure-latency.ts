@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { signDrive, testManifest } from '../../journey/signed-drive.ts';
+import { makeCorpus, type Corpus } from '../corpus.ts';
+import { loadCommand } from '../load-contestants.ts';
+import { measure, median } from '../measure.ts';
+import type { Log } from '../side-by-side.ts';
+import { startDelayingProxy, type DelayingProxyOptions } from './delaying-proxy.ts';
+import { predictLoad, type LoadPlace } from './load-model.ts';
+import { describePlaces } from './places.ts';
+
+/** A store that keeps no bytes, as the benchmarks have it. */
+export interface LatencyTarget {
+  readonly url: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  newBucket(): Promise<string>;
+}
+
+export interface LatencyOptions {
+  readonly work: string;
+  readonly server: LatencyTarget;
+  readonly runs: number;
+  readonly isQuick: boolean;
+  readonly log: Log;
+}
+
+/** Requests side by side; null leaves it to the loader. */
+type Concurrency = number | null;
+
+interface Trial {
+  readonly seconds: number;
+  readonly connections: number;
+}
+
+const smallBytes = 4 * 2 ** 10;
+const roundTripsMs = [0, 10, 40];
+const concurrencies: readonly Concurrency[] = [16, 64, 256, null];
+
+/**
+ * Loads through a line that delays, and compares with what the model says: Markdown. What the model needs of this machine
+ * is taken from two loads of different size with no delay.
+ */
+export async function measureLatency(options: LatencyOptions): Promise<string> {
+  const { work, isQuick, log } = options;
+  const few = makeCorpus(work, { files: isQuick ? 100 : 1000, sizeBytes: smallBytes });
+  const many = makeCorpus(work, { files: isQuick ? 500 : 5000, sizeBytes: smallBytes });
+  const load = loader(options);
+
+  async function timed(corpus: Corpus, line: Line, concurrency: Concurrency): Promise<Trial> {
+    const trials: Trial[] = [];
+    for (let run = 0; run < options.runs; run += 1) trials.push(await load(corpus, line, concurrency));
+    const seconds = median(trials.map((trial) => trial.seconds));
+    const connections = Math.max(...trials.map((trial) => trial.connections));
+    log(
+      `  ${corpus.name}, ${line.roundTripMs} ms, ${concurrency ?? 'tuned'}: ${seconds.toFixed(2)} s, ${connections} connections\n`,
+    );
+    return { seconds, connections };
+  }
+
+  const near = { roundTripMs: 0 };
+  const [ofFew, ofMany] = [await timed(few, near, null), await timed(many, near, null)];
+  const processorSecondsPerFile = (ofMany.seconds - ofFew.seconds) / (many.files - few.files);
+  const startSeconds = Math.max(0, ofFew.seconds - few.files * processorSecondsPerFile);
+  const here = { ...nothingElse, startSeconds, processorSecondsPerFile };
+
+  const rows: string[] = [];
+  for (const roundTripMs of roundTripsMs) {
+    for (const concurrency of concurrencies) {
+      const { seconds, connections } = await timed(many, { roundTripMs }, concurrency);
+      const place = {
+        ...here,
+        roundTripSeconds: roundTripMs / 1000,
+        concurrency: concurrency ?? connections,
+      };
+      const predicted = predictLoad(many, place);
+      const cells = [
+        `${roundTripMs} ms`,
+        concurrency ?? `tuned: ${connections}`,
+        seconds.toFixed(2),
+        predicted.seconds.toFixed(2),
+        (seconds / predicted.seconds).toFixed(2),
+        predicted.limit,
+      ];
+      rows.push(`| ${cells.join(' | ')} |`);
+    }
+  }
+  return [
+    `One small file costs ${(processorSecondsPerFile * 1e6).toFixed(0)} µs here when nothing else is waited for (the store and the line's stand-in`,
+    `run on the same processors), and a load takes ${startSeconds.toFixed(2)} s to begin and end. With these two figures the model says, and was`,
+    `measured, for ${many.name}:`,
+    '',
+    '| round trip | requests at once | measured, s | model, s | measured ÷ model | limited by |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+    ...(await lineRows(options, timed, startSeconds)),
+    describePlaces({ ...here, processorSecondsPerByte: md5SecondsPerByte() }),
+  ].join('\n');
+}
+
+type Line = Omit<DelayingProxyOptions, 'targetUrl'>;
+type Timed = (corpus: Corpus, line: Line, concurrency: Concurrency) => Promise<Trial>;
+
+const nothingElse: Omit<LoadPlace, 'startSeconds' | 'processorSecondsPerFile'> = {
+  processorSecondsPerByte: 0,
+  driveSecondsPerFile: 0,
+  driveBytesPerSecond: Number.POSITIVE_INFINITY,
+  lineBytesPerSecond: Number.POSITIVE_INFINITY,
+  roundTripSeconds: 0,
+  storeSecondsPerFile: 0,
+  concurrency: 1,
+};
+
+/** Large files over a line of 400 Mbit/s, 40 ms long: is it full? */
+async function lineRows(options: LatencyOptions, timed: Timed, startSeconds: number): Promise<string[]> {
+  const bytesPerSecond = 50e6;
+  const large = makeCorpus(options.work, { files: 4, sizeBytes: (options.isQuick ? 16 : 128) * 2 ** 20 });
+  const { seconds } = await timed(large, { roundTripMs: 40, bytesPerSecond }, null);
+  const filled = large.bytes / (seconds - startSeconds) / bytesPerSecond;
+  return [
+    `${large.name} over a line of 50 MB/s and 40 ms took ${seconds.toFixed(1)} s: the line was ${(filled * 100).toFixed(0)} % full.`,
+    '',
+  ];
+}
+
+/** What one processor needs for a byte of a large file's MD5, which is one stream however many processors there are. */
+function md5SecondsPerByte(): number {
+  const bytes = Buffer.alloc(2 ** 20, 7);
+  const steps = 256;
+  const startedMs = performance.now();
+  const hash = createHash('md5');
+  for (let step = 0; step < steps; step += 1) hash.update(bytes);
+  hash.digest();
+  return (performance.now() - startedMs) / 1000 / (steps * bytes.length);
+}
+
+/** Loads a corpus through a line, each time as a job of a station of its own. */
+function loader({ work, server }: LatencyOptions) {
+  const env = {
+    AWS_ACCESS_KEY_ID: server.credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: server.credentials.secretAccessKey,
+  };
+  return async (corpus: Corpus, line: Line, concurrency: Concurrency): Promise<Trial> => {
+    const bucket = await server.newBucket();
+    const station = await mkdtemp(join(work, 'station-'));
+    const dataFolder = join(station, 'data');
+    await signDrive({ drive: corpus.folder, dataFolder, manifest: testManifest(bucket) });
+    const proxy = await startDelayingProxy({ targetUrl: server.url, ...line });
+    try {
+      const command = loadCommand(corpus.folder, { dataFolder, url: proxy.url, env });
+      const fixed = concurrency === null ? [] : ['--concurrency', String(concurrency)];
+      const measured = await measure({ ...command, args: [...command.args, ...fixed] });
+      if (measured.code !== 0)
+        throw new Error(`the load ended with ${measured.code}: ${measured.tail.slice(-300)}`);
+      return { seconds: measured.seconds, connections: proxy.peakConnections() };
+    } finally {
+      await proxy.close();
+      await rm(join(corpus.folder, 'SIGNATURE'), { force: true });
+      await rm(station, { recursive: true, force: true });
+    }
+  };
+}
