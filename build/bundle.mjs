@@ -53,6 +53,7 @@ const bundles = [
       drivepost: 'shared/cli/main.ts',
       demo: 'test/demo/main.ts',
       'strict-s3': 'test/servers/strict-s3/main.ts',
+      'bench-sink': 'test/bench/sink/main.ts',
       bench: 'test/bench/main.ts',
       screenshots: 'test/screenshots/main.ts',
       'fixture-window': 'test/fixture-window/main.ts',

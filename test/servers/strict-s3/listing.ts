@@ -1,13 +1,21 @@
 import { encodeRfc3986 } from '../../../shared/engine/sigv4/sign.ts';
 import { S3Error } from './s3-error.ts';
 import { parameter, type S3Request } from './s3-request.ts';
-import type { Bucket } from './store.ts';
+import type { Bucket, StoredObject } from './store.ts';
 import { element, isoTime, xmlDocument } from './xml.ts';
 
 const owner = `<Owner>${element('ID', 'strict')}${element('DisplayName', 'strict')}</Owner>`;
 
+/** What is listed of a bucket. */
+export interface ListedBucket {
+  readonly name: string;
+  /** Sorted by their UTF-8 bytes. */
+  keys(): readonly string[];
+  get(key: string): Pick<StoredObject, 'modifiedMs' | 'etag' | 'sizeBytes' | 'storageClass'>;
+}
+
 /** ListObjects, of version 2 when `list-type=2` asks for it. */
-export function listObjects(bucket: Bucket, request: S3Request): string {
+export function listObjects(bucket: ListedBucket, request: Pick<S3Request, 'query'>): string {
   const isVersion2 = parameter(request, 'list-type') === '2';
   const prefix = parameter(request, 'prefix') ?? '';
   const delimiter = parameter(request, 'delimiter') ?? '';
@@ -115,7 +123,7 @@ function firstBehind(sorted: readonly string[], after: string): number {
   return low;
 }
 
-function maximumOf(request: S3Request): number {
+function maximumOf(request: Pick<S3Request, 'query'>): number {
   const given = parameter(request, 'max-keys');
   if (given === undefined) return 1000;
   const maximum = Number(given);
@@ -125,7 +133,7 @@ function maximumOf(request: S3Request): number {
   return Math.min(1000, maximum);
 }
 
-function encoderOf(request: S3Request): (text: string) => string {
+function encoderOf(request: Pick<S3Request, 'query'>): (text: string) => string {
   if (parameter(request, 'encoding-type') !== 'url') return (text) => text;
   return (text) => text.split('/').map(encodeRfc3986).join('/');
 }

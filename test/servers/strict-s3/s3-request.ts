@@ -38,7 +38,7 @@ export function parseS3Request(message: IncomingMessage): S3Request {
 }
 
 /** The value of a query parameter; `undefined` when it is not there, empty when it has no value. */
-export function parameter(request: S3Request, name: string): string | undefined {
+export function parameter(request: Pick<S3Request, 'query'>, name: string): string | undefined {
   return request.query.find(([found]) => found === name)?.[1];
 }
 
