@@ -29,7 +29,7 @@ export const deskContract = {
   /** Something of the station has just changed elsewhere: what is watched is looked at now, not in two seconds. */
   'desk.look': call(nothing, nothing),
   'desk.facility': feed(nothing, Facility.nullable()),
-  /** Serves until the feed is ended. Throws what prepareListen throws, LISTEN_FAILED. */
+  /** Serves until the feed is ended. Throws what prepareListen throws, LISTEN_FAILED, STATION_SERVED. */
   'desk.serve': feed(made<ServeTask>(), z.object({ url: z.string() })),
   'station.setFacility': stationContract['station.setFacility'],
   'station.jobs': stationContract['station.jobs'],

@@ -44,7 +44,7 @@ export function createDeskHandlers(clock: Clock): Handlers<DeskContract> {
       yield* toldFeed({ bell, mark: async () => JSON.stringify(await read()), read, signal });
     },
     async *'desk.serve'(task, signal) {
-      yield* serveJobs(task, { station: desk().station, clock, bell }, signal);
+      yield* serveJobs(task, { ...desk(), clock, bell }, signal);
     },
     'station.setFacility': (facility) => changed(desk().station.setFacility(facility)),
     async *'station.jobs'(_input, signal) {

@@ -52,6 +52,8 @@ export interface ServingStation {
   readonly folder: string;
   readonly data: string;
   addAccount(name: string): Promise<Keys>;
+  /** Resolves when the process has ended, however it was ended. */
+  readonly ended: Promise<unknown>;
   /** Ends the process as a person would, and removes the folder. Resolves to its exit code and all it printed. */
   stop(): Promise<ProcessResult>;
 }
@@ -83,6 +85,7 @@ export async function startServingStation(
     env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const ended = once(child, 'close');
   let stdout = '';
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
@@ -98,16 +101,17 @@ export async function startServingStation(
     url,
     folder,
     data,
+    ended,
     async addAccount(name) {
       const added = await runDrivepost(['station', 'account', 'add', name, '--data', data, '--json']);
       const keys = JSON.parse(added.stdout) as { accessKeyId: string; secretAccessKey: string };
       return { AWS_ACCESS_KEY_ID: keys.accessKeyId, AWS_SECRET_ACCESS_KEY: keys.secretAccessKey };
     },
     async stop() {
-      if (child.exitCode === null) {
+      if (child.exitCode === null && child.signalCode === null) {
         child.kill('SIGTERM');
-        await once(child, 'close');
       }
+      await ended;
       await rm(folder, { recursive: true, force: true });
       return { exitCode: child.exitCode ?? -1, stdout, stderr };
     },

@@ -7,6 +7,7 @@ import { systemClock } from '../../../shared/base/time.ts';
 import type { DeskJobView, StationState, Target } from '../../../shared/contract/station.ts';
 import { createJobClient } from '../../../shared/engine/job-client/job-client.ts';
 import type { LoadReport } from '../../../shared/engine/loader/load.ts';
+import { takeServeLock } from '../../../shared/engine/station/serve-lock.ts';
 import { openStationBench, testFacility, type StationBench } from '../../../test/desktop/station-bench.ts';
 import { testManifest } from '../../../test/journey/signed-drive.ts';
 import { startStrictS3, type StrictS3 } from '../../../test/servers/strict-s3/strict-s3.ts';
@@ -232,6 +233,26 @@ describe('the station', () => {
     await station.setOptions({ listen: { ...listen, host: '0.0.0.0', port: 0 } });
     await station.serve(true);
     await state(({ service }) => service.error?.code === 'LISTEN_INSECURE');
+  });
+
+  it('serves no station that another process serves, and serves it once that has ended', async () => {
+    const { station } = bench;
+    const { listen } = (await state(({ kind }) => kind === 'open')).options;
+    const unlock = await takeServeLock(bench.stationFolder, { address: '127.0.0.1:1', clock: systemClock });
+    await station.setOptions({ listen: { ...listen, port: 0 } });
+    await station.serve(true);
+    const { service } = await state(({ service: now }) => now.state === 'failed');
+    expect(service.error?.code).toBe('STATION_SERVED');
+    expect(service.error?.detail).toContain(`Process ${process.pid} on `);
+    unlock();
+    await station.serve(true);
+    const { url } = (await state(({ service: now }) => now.state === 'on')).service;
+    // Serving anew, with another address, does not stand in its own way.
+    await station.setOptions({ listen: { ...listen, port: 0, publicUrl: 'http://station.example' } });
+    await state(({ service: now }) => now.state === 'on' && now.url !== url);
+    const other = takeServeLock(bench.stationFolder, { address: '127.0.0.1:1', clock: systemClock });
+    await expect(other).rejects.toMatchObject({ code: 'STATION_SERVED' });
+    await station.serve(false);
   });
 
   it('keeps secrets out of its documents, and asks for one that is not known', async () => {

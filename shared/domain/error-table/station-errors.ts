@@ -83,6 +83,13 @@ export const stationErrors = {
     advice: '`drivepost station show JOBID` tells its state and how it came to it.',
   },
   // Serving
+  STATION_SERVED: {
+    scope: 'app',
+    retry: 'person',
+    message: "Another process serves this station's job service.",
+    advice:
+      'Use that one, or end it and try again. Loads, the desk and all other commands work beside it; only serving is done once.',
+  },
   LISTEN_FAILED: {
     scope: 'app',
     retry: 'person',

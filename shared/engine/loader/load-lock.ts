@@ -1,24 +1,18 @@
-import Database from 'libsql';
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { messageOf } from '../../base/errors.ts';
 import { appError } from '../../domain/error-codes.ts';
+import { takeFileLock } from '../files/file-lock.ts';
 
 /**
- * Takes a lock that the operating system gives back when the process ends, however it ends: the lock of an empty SQLite
- * file. Throws LOAD_LOCKED when somebody has it. Returns what gives it back.
+ * Takes a job for one load. The lock of a process that has ended, however it ended, is free. Returns what gives it back.
+ * Throws LOAD_LOCKED when another load has it, LOAD_LOG when the station's folder cannot be used.
  */
 export function takeLoadLock(file: string): () => void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const database = new Database(file, { timeout: 0 });
+  let unlock: (() => void) | null;
   try {
-    database.exec('PRAGMA journal_mode = DELETE');
-    database.exec('BEGIN EXCLUSIVE');
+    unlock = takeFileLock(file);
   } catch (error) {
-    database.close();
-    throw appError('LOAD_LOCKED', { cause: error });
+    throw appError('LOAD_LOG', { detail: messageOf(error), cause: error });
   }
-  return () => {
-    database.exec('ROLLBACK');
-    database.close();
-  };
+  if (unlock === null) throw appError('LOAD_LOCKED');
+  return unlock;
 }

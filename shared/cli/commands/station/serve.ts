@@ -55,6 +55,7 @@ async function serve(context: CliContext, options: ServeOptions): Promise<void> 
   if (isInTheClear) warnOfClearText(context);
   const bucketCheck = await findBucketCheck(context, options);
   const { startJobServer } = await import('../../../engine/station/http/server.ts');
+  const { takeServeLock } = await import('../../../engine/station/serve-lock.ts');
   const { createRequestLog } = await import('../../../engine/station/http/request-log.ts');
   await withStation(context, { ...options, create: false }, async (station) => {
     if ((await station.facility()) === null) {
@@ -62,6 +63,7 @@ async function serve(context: CliContext, options: ServeOptions): Promise<void> 
         'No facility is set, so no labels are made. Set one with "drivepost station init".\n',
       );
     }
+    const unlock = await takeServeLock(options.data, { address: options.listen, clock: context.clock });
     const server = await startJobServer({
       host,
       publicUrl,
@@ -71,6 +73,7 @@ async function serve(context: CliContext, options: ServeOptions): Promise<void> 
       clock: context.clock,
       log: createRequestLog((text) => context.stderr.write(text), options.verbose === true),
     }).catch((error: unknown) => {
+      unlock();
       throw listenFailed(options.listen, error);
     });
     if (publicUrl === undefined && (host === '0.0.0.0' || host === '::')) {
@@ -82,6 +85,7 @@ async function serve(context: CliContext, options: ServeOptions): Promise<void> 
     await aborted(context.signal);
     context.stderr.write('Stopping: requests under way may end.\n');
     await server.close();
+    unlock();
   });
 }
 

@@ -59,6 +59,11 @@ export const deStationErrors = {
     message: 'Im jetzigen Zustand des Auftrags ist das nicht möglich.',
     advice: 'Öffnen Sie den Auftrag: Dort stehen sein Zustand und wie es dazu kam.',
   },
+  STATION_SERVED: {
+    message: 'Den Auftragsdienst dieser Station erbringt bereits ein anderes Programm.',
+    advice:
+      'Beenden Sie jenes Programm oder überlassen Sie ihm den Auftragsdienst und schalten Sie ihn hier aus. Laufwerke werden hier trotzdem geladen.',
+  },
   LISTEN_FAILED: {
     message: 'Unter dieser Adresse kann nicht gelauscht werden.',
     advice:

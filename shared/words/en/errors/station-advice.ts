@@ -19,6 +19,8 @@ export const enStationAdvice = {
   ACCOUNT_NOT_FOUND: 'Choose one of the accounts that are listed, or add one.',
   JOB_NOT_FOUND: 'Check the job id on the label. The list shows all jobs that this station knows.',
   JOB_STATE: 'Open the job: it tells its state and how it came to it.',
+  STATION_SERVED:
+    'End the program that serves the station, or leave the job service to it and switch it off here. Drives are loaded here all the same.',
   LISTEN_FAILED: 'Take another address or port, or end the program that uses this one.',
   LISTEN_INSECURE:
     'Choose a TLS certificate and its key, or listen on the loopback only. If something in front speaks TLS, say so in the settings.',
