@@ -32,6 +32,7 @@ const safeKeys: Readonly<Partial<Record<ErrorName, SafeKey>>> = {
   ENGINE_GONE: 'common:safe.workKept',
   LOAD_LOG: 'common:safe.workKept',
   LOG_UPLOAD: 'common:safe.workKept',
+  NO_RESOURCES: 'common:safe.workKept',
   TARGET_BUCKET_MISSING: 'common:safe.workKept',
   TARGET_DENIED: 'common:safe.workKept',
   TARGET_FOLDER_DENIED: 'common:safe.workKept',

@@ -9,6 +9,12 @@ export const loadingErrors = {
     message: "The drive's inventory could not be used.",
     advice: 'Run drivepost prepare on the drive again: it writes a new one. Without one, delete the file.',
   },
+  NO_RESOURCES: {
+    scope: 'job',
+    retry: 'person',
+    message: 'This computer has no memory or file handles left.',
+    advice: 'Close other programs, then repeat the command: it goes on where it stopped.',
+  },
   DRIVE_EMPTY: {
     scope: 'job',
     retry: 'person',

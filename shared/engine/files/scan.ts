@@ -14,7 +14,10 @@ export interface Found {
 }
 
 export interface ScanOptions {
-  /** Goes on behind this path: nothing up to and including it is found. */
+  /**
+   * Goes on behind this path: nothing up to and including it is found, and nothing in it where it is a folder's. Only a
+   * folder that the rest of was to be found in, and that can be entered no more, is found although it lies before it.
+   */
   readonly after?: BytePath | undefined;
 }
 
@@ -42,7 +45,7 @@ function* scanFolder(root: string, folder: BytePath, walk: Walk): Generator<Foun
     const path = (folder + name) as BytePath;
     if (!name.endsWith('/')) {
       if (path > walk.after) yield { path, kind: oddKinds.get(name) ?? 'file' };
-    } else if (path > walk.after || walk.after.startsWith(path)) {
+    } else if (path > walk.after || (walk.after.startsWith(path) && walk.after !== path)) {
       yield* enter(root, path, walk);
     }
   }
@@ -53,12 +56,12 @@ function* enter(root: string, folder: BytePath, walk: Walk): Generator<Found> {
   let first: IteratorResult<Found>;
   try {
     if (lstatSync(nativePath(root, folder.slice(0, -1) as BytePath)).dev !== walk.device) {
-      if (folder > walk.after) yield { path: folder, kind: 'otherDevice' };
+      yield { path: folder, kind: 'otherDevice' };
       return;
     }
     first = inside.next();
   } catch (error) {
-    if (folder > walk.after) yield { path: folder, kind: 'unreadable', errorCode: systemCode(error) };
+    yield { path: folder, kind: 'unreadable', errorCode: systemCode(error) };
     return;
   }
   if (first.done === true) return;

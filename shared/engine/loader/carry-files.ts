@@ -8,7 +8,7 @@ import { driveItems, type DriveItem } from './drive-items.ts';
 import type { CarryOptions, CarryPorts, CarrySpec } from './carry-spec.ts';
 import type { FileInHand, LaneContext } from './lane-context.ts';
 import { LargeLane } from './large-lane.ts';
-import { codeOfFound, rowCodes, type RowCode } from './row-codes.ts';
+import { codeOfFound, isExhausted, rowCodes, type RowCode } from './row-codes.ts';
 import { RowWindow } from './row-window.ts';
 import { SmallLane } from './small-lane.ts';
 
@@ -149,8 +149,9 @@ export async function carryFiles(spec: CarrySpec, ports: CarryPorts, options: Ca
       return null;
     }
     if (found.kind !== 'file') {
-      if (found.kind === 'unreadable' && ports.presence.isGone(found.errorCode ?? ''))
-        throw appError('DRIVE_GONE');
+      const errorCode = found.errorCode ?? '';
+      if (isExhausted(errorCode)) throw appError('NO_RESOURCES', { detail: errorCode });
+      if (found.kind === 'unreadable' && ports.presence.isGone(errorCode)) throw appError('DRIVE_GONE');
       return settled(file, codeOfFound(found), null);
     }
     if (outcome === null) return settled(file, rowCodes.invalidFileName, sizeOf(path));

@@ -1,35 +1,88 @@
-import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  statSync,
+  type Stats,
+} from 'node:fs';
 import { join } from 'node:path';
 import { systemCode } from '../../base/errors.ts';
 import { appError } from '../../domain/error-codes.ts';
+import { inventoryPath, manifestCopyPath } from '../../domain/inventory/inventory.ts';
 import { signatureName } from '../../domain/keys/key-for.ts';
 import { createReadBack } from '../drives/read-back.ts';
 
 /** Errors that only a drive that is gone gives. */
 const goneCodes = new Set(['ENODEV', 'ENXIO', 'ENOTCONN', 'ESHUTDOWN', 'ENOMEDIUM', 'ESTALE']);
 
-/** So many reading errors in a row, with nothing read in between, are the drive and not a file. */
+/** So many reading errors in a row, with nothing read in between and no way to ask the drive itself, are the drive and not a file. */
 const errorsInARowLimit = 64;
+
+/** Files that a drive is asked for, to see whether it answers at all. */
+const askedFor = [signatureName, manifestCopyPath, inventoryPath];
+
+/** A drive's root that is held open, so that reading goes on in this drive whatever is mounted in its place. */
+interface Hold {
+  readonly descriptor: number;
+  /** Where the open folder lies as the system sees it. */
+  readonly place: string;
+}
 
 /** Tells a drive that was unplugged from a file that cannot be read. */
 export class DrivePresence {
   private readonly root: string;
-  private readonly device: number;
+  private readonly identity: Stats;
   private readonly systemEntry: string | null;
+  private held: Hold | null = null;
   private errorsInARow = 0;
 
   /** Throws the system's error when the root cannot be read now. */
   constructor(root: string) {
     this.root = root;
-    this.device = statSync(root).dev;
+    this.identity = statSync(root);
     readdirSync(root);
-    const entry = sysfsEntry(this.device);
+    const entry = sysfsEntry(this.identity.dev);
     this.systemEntry = entry !== null && existsSync(entry) ? entry : null;
   }
 
   /** Whether there is nothing at all below the root. */
   isEmpty(): boolean {
     return readdirSync(this.root).length === 0;
+  }
+
+  /**
+   * Holds the drive until `release`, and gives the path to read it by: on Linux that of the open root, so that another
+   * drive mounted in its place is not taken for it. Throws DRIVE_GONE when it is no longer the one that was looked at.
+   */
+  hold(): string {
+    if (process.platform !== 'linux') return this.root;
+    let descriptor: number;
+    try {
+      descriptor = openSync(this.root, constants.O_RDONLY | constants.O_DIRECTORY);
+    } catch (error) {
+      throw appError('DRIVE_GONE', { cause: error });
+    }
+    const path = `/proc/self/fd/${descriptor}`;
+    try {
+      this.held = { descriptor, place: readlinkSync(path) };
+    } catch {
+      // No /proc here.
+      closeSync(descriptor);
+      return this.root;
+    }
+    if (this.isThere() && isSame(statSync(path), this.identity)) return path;
+    this.release();
+    throw appError('DRIVE_GONE');
+  }
+
+  /** Lets go of the drive, so that it can be unmounted. */
+  release(): void {
+    if (this.held !== null) closeSync(this.held.descriptor);
+    this.held = null;
   }
 
   /** To be told of each file that could be read. */
@@ -41,36 +94,60 @@ export class DrivePresence {
   isGone(errorCode: string): boolean {
     if (goneCodes.has(errorCode)) return true;
     if (errorCode === 'EIO') {
+      if (!this.isThere()) return true;
+      const answer = this.ask();
+      if (answer !== 'unknown') return answer === 'fails';
       this.errorsInARow += 1;
-      if (this.errorsInARow >= errorsInARowLimit) return true;
-      return !this.isThere() || this.isRawReadFailing();
+      return this.errorsInARow >= errorsInARowLimit;
     }
     if (errorCode === 'ENOENT' || errorCode === 'ENOTDIR') return !this.isThere();
     return false;
   }
 
-  /** Whether the root can be read and lies on the same file system as at the start. */
+  /** Whether the root can be read and is still that of the same drive as at the start. */
   isThere(): boolean {
     try {
-      if (statSync(this.root).dev !== this.device) return false;
+      if (!isSame(statSync(this.root), this.identity)) return false;
       readdirSync(this.root);
+      // A drive that was unmounted lies nowhere any more, even where the same device number is mounted there again.
+      const { held } = this;
+      if (held !== null && readlinkSync(`/proc/self/fd/${held.descriptor}`) !== held.place) return false;
       return this.systemEntry === null || existsSync(this.systemEntry);
     } catch {
       return false;
     }
   }
 
-  /** Reads the SIGNATURE past the page cache, which goes on answering for a drive that was pulled. */
-  private isRawReadFailing(): boolean {
-    const file = join(this.root, signatureName);
-    try {
-      if (!lstatSync(file).isFile()) return false;
-      createReadBack({ device: '', isFuse: false, chunkBytes: 65_536 }).md5Of(file, () => undefined);
-      return false;
-    } catch (error) {
-      return systemCode(error) === 'EIO';
+  /** Reads of a file past the page cache, which goes on answering for a drive that was pulled. */
+  private ask(): 'answers' | 'fails' | 'unknown' {
+    let answer: 'fails' | 'unknown' = 'unknown';
+    for (const name of askedFor) {
+      const file = join(this.root, name);
+      const readBack = createReadBack({ device: '', isFuse: false, chunkBytes: 65_536 });
+      try {
+        if (lstatSync(file).isFile()) readBack.md5Of(file, stopAfterFirst);
+      } catch (error) {
+        // A file system that is a process has a cache of its own, that of its device.
+        if (error === firstRead && readBack.method === 'direct' && this.systemEntry !== null)
+          return 'answers';
+        if (systemCode(error) === 'EIO') answer = 'fails';
+      }
     }
+    return answer;
   }
+}
+
+/** Thrown to read no more than the beginning of a file. */
+const firstRead = new Error('The drive answers.');
+
+function stopAfterFirst(): never {
+  throw firstRead;
+}
+
+function isSame(found: Stats, expected: Stats): boolean {
+  return (
+    found.dev === expected.dev && found.ino === expected.ino && found.birthtimeMs === expected.birthtimeMs
+  );
 }
 
 /** A path that was mistyped, or where nothing is mounted yet. */

@@ -4,7 +4,7 @@ import type { BytePath } from '../files/byte-path.ts';
 import type { CarryPorts } from './carry-spec.ts';
 import type { ObjectRules } from './object-rules.ts';
 import { ReadError } from './reading/reader-pool.ts';
-import { codeOfReadError, type RowCode, rowCodes } from './row-codes.ts';
+import { codeOfReadError, isExhausted, type RowCode, rowCodes } from './row-codes.ts';
 import type { RowPlace } from './row-window.ts';
 import { SinkError } from './sinks/sink.ts';
 
@@ -49,6 +49,7 @@ export function settleFailure(
   context.signal.throwIfAborted();
   if (error instanceof InventoryMismatch) context.settle(file, rowCodes.inventoryMismatch, { sizeBytes });
   else if (error instanceof ReadError) {
+    if (isExhausted(error.code)) throw appError('NO_RESOURCES', { detail: error.code, cause: error });
     if (context.presence.isGone(error.code)) throw appError('DRIVE_GONE', { cause: error });
     context.settle(file, codeOfReadError(error.code), { sizeBytes });
   } else if (error instanceof SinkError) {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ReportProgress } from '../../base/progress.ts';
 import type { Clock } from '../../base/time.ts';
 import { appError } from '../../domain/error-codes.ts';
+import { inventoryPath } from '../../domain/inventory/inventory.ts';
 import type { JobId } from '../../domain/job/job-id.ts';
 import type { ProgressCode } from '../../domain/job/status.ts';
 import { bytePath, type BytePath } from '../files/byte-path.ts';
@@ -89,6 +90,7 @@ export async function runLoad(spec: LoadSpec, ports: LoadPorts, options: LoadOpt
     const { tally, end } = await load(run);
     return report(tally, { jobId, ...end }, ports.clock.now() - startedMs);
   } finally {
+    drive.presence.release();
     unlock();
   }
 }
@@ -115,9 +117,10 @@ async function load(run: Run): Promise<{ readonly tally: Tally; readonly end: En
   const logBucket = manifest.logBucket === manifest.bucket ? bucket : manifest.logBucket;
   const logKey = `${manifest.logPrefix}import-log-${job.jobId}`;
   const file = join(folder, 'import-log.csv');
+  const root = drive.presence.hold();
   const log = await LoadLog.open(file, () => ports.clock.now(), run.signal);
   const sink = ports.openSink(folder);
-  const pool = new ReaderPool(spec.driveRoot);
+  const pool = new ReaderPool(root);
   const canceled = new AbortController();
   const signal = AbortSignal.any([run.signal, canceled.signal]);
   const tally = new Tally(log.checkpoint);
@@ -131,13 +134,13 @@ async function load(run: Run): Promise<{ readonly tally: Tally; readonly end: En
     await ports.jobs.begin(job.jobId, { target: sink.properties.name, bucketOverride, resumed });
     await carryFiles(
       {
-        root: spec.driveRoot,
+        root,
         bucket,
         rules: manifest,
         inventory:
           drive.inventory.kind === 'none'
             ? null
-            : { file: drive.inventory.file, isSigned: drive.inventory.kind === 'signed' },
+            : { file: join(root, inventoryPath), isSigned: drive.inventory.kind === 'signed' },
         ...placeToGoOn(log),
       },
       {

@@ -24,6 +24,8 @@ export const rowCodes = {
   notReadable: { status: 403, code: 'FileNotReadable' },
   /** Its name is not UTF-8, so that no key can be made of it (reference 2.1). */
   invalidFileName: { status: 400, code: 'InvalidFileName' },
+  /** Its path is longer than this system can open. */
+  pathTooLong: { status: 400, code: 'PathTooLong' },
   symbolicLink: { status: 400, code: 'SymbolicLink' },
   /** A FIFO, socket or device. */
   specialFile: { status: 400, code: 'SpecialFile' },
@@ -41,6 +43,14 @@ export function codeOfFound(found: Found): RowCode {
   return rowCodes.specialFile;
 }
 
+/** Errors that say nothing of the file: the next one would fail as well. */
+const exhaustedCodes = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
+
+/** Whether the computer has run out of what it takes to read anything. */
+export function isExhausted(errorCode: string): boolean {
+  return exhaustedCodes.has(errorCode);
+}
+
 /** The row code for the system's error code of a file that could not be read, on a drive that is still there. */
 export function codeOfReadError(errorCode: string): RowCode {
   switch (errorCode) {
@@ -51,6 +61,8 @@ export function codeOfReadError(errorCode: string): RowCode {
     case 'EACCES':
     case 'EPERM':
       return rowCodes.notReadable;
+    case 'ENAMETOOLONG':
+      return rowCodes.pathTooLong;
     case 'ELOOP':
       return rowCodes.symbolicLink;
     case 'NOT_REGULAR':

@@ -5,7 +5,7 @@ import type { Clock } from '../../base/time.ts';
 import { systemCode } from '../../base/errors.ts';
 import { appError } from '../../domain/error-codes.ts';
 import { formatRow, importLogHeader } from '../../domain/import-log/format-row.ts';
-import { manifestCopyPath } from '../../domain/inventory/inventory.ts';
+import { inventoryPath, manifestCopyPath } from '../../domain/inventory/inventory.ts';
 import type { JobId } from '../../domain/job/job-id.ts';
 import { manifestLimitBytes, type Manifest } from '../../domain/manifest/manifest.ts';
 import { readManifest } from '../../domain/manifest/read-manifest.ts';
@@ -76,23 +76,27 @@ export async function runVerify(
   options: VerifyOptions,
 ): Promise<VerifyReport> {
   const presence = presenceOf(spec.driveRoot);
+  const root = presence.hold();
   // Its threads start up while everything else is looked at.
-  const pool = new ReaderPool(spec.driveRoot);
+  const pool = new ReaderPool(root);
   try {
-    return await rehearse(spec, ports, { ...options, presence, pool });
+    return await rehearse(spec, ports, { ...options, presence, root, pool });
   } finally {
     await pool.close();
+    presence.release();
   }
 }
 
 interface Rehearsal extends VerifyOptions {
   readonly presence: DrivePresence;
+  /** The path that the drive is read by. */
+  readonly root: string;
   readonly pool: ReaderPool;
 }
 
 async function rehearse(spec: VerifySpec, ports: VerifyPorts, options: Rehearsal): Promise<VerifyReport> {
   const startedMs = ports.clock.now();
-  const { presence, pool } = options;
+  const { presence, root, pool } = options;
   const checks: VerifyCheck[] = [];
   const text = await manifestBytes(spec);
   const manifest = checkManifest(text, checks);
@@ -108,10 +112,11 @@ async function rehearse(spec: VerifySpec, ports: VerifyPorts, options: Rehearsal
   try {
     await carryFiles(
       {
-        root: spec.driveRoot,
+        root,
         bucket: manifest?.bucket ?? '',
         rules: manifest ?? plainRules,
-        inventory: usable === null ? null : { file: usable.file, isSigned: usable.kind === 'signed' },
+        inventory:
+          usable === null ? null : { file: join(root, inventoryPath), isSigned: usable.kind === 'signed' },
         after: '' as BytePath,
         skipRows: 0,
         lastFile: null,

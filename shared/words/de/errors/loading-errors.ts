@@ -5,6 +5,10 @@ export const deLoadingErrors = {
     advice:
       'Bereiten Sie das Laufwerk noch einmal vor: Dabei entsteht ein neues Inventar. Soll es keines geben, löschen Sie die Datei.',
   },
+  NO_RESOURCES: {
+    message: 'Dieser Computer hat keinen Arbeitsspeicher oder keine Datei-Handles mehr frei.',
+    advice: 'Schließen Sie andere Programme, und machen Sie dann weiter.',
+  },
   DRIVE_EMPTY: {
     message: 'Dieser Ordner ist leer.',
     advice:

@@ -3,6 +3,7 @@ import type { loadingErrors } from '../../../domain/error-table/loading-errors.t
 /** What to do in the window about the errors of a load or a rehearsal. */
 export const enLoadingAdvice = {
   INVENTORY_UNREADABLE: 'Prepare the drive again: that writes a new inventory. Without one, delete the file.',
+  NO_RESOURCES: 'Close other programs, then go on.',
   DRIVE_EMPTY:
     'See that the drive is mounted, then try again. If it holds nothing at all, end the job as MissingSignature.',
   DRIVE_FORMAT: 'If it is clear whose drive this is, end its job as UnsupportedFileFormat.',
