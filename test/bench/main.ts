@@ -11,7 +11,7 @@ import { measureMemory } from './memory.ts';
 import { sideBySide, tableOf, type Contestant } from './side-by-side.ts';
 import { verifyContestants } from './verify-contestants.ts';
 import { measureWindow } from './window/measure-window.ts';
-import { writeSection } from './write-section.ts';
+import { writeSection } from '../write-section.ts';
 
 interface Flags {
   readonly runs: string;
