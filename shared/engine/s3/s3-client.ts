@@ -1,9 +1,16 @@
-import { setMaxListeners } from 'node:events';
-import { Agent, type Dispatcher } from 'undici';
+import { Agent } from 'undici';
 import { backoffMs, delay } from '../../base/async.ts';
 import type { Clock } from '../../base/time.ts';
 import type { Credentials } from '../sigv4/credentials.ts';
 import { canonicalQuery, Signer } from '../sigv4/sign.ts';
+import {
+  exchange,
+  headerOf,
+  readText,
+  StopListeners,
+  type WireAnswer,
+  type WireRequest,
+} from './exchange.ts';
 import { defaultStyle, encodeKey, placeOf, type AddressingStyle, type BucketPlace } from './object-path.ts';
 import { failureOf, failureOfNetwork, finalError, S3Failure } from './s3-failure.ts';
 
@@ -32,14 +39,10 @@ export interface S3Request {
   readonly body?: Uint8Array | undefined;
 }
 
-export interface S3Answer {
-  readonly status: number;
-  readonly text: string;
-  header(name: string): string | undefined;
-}
+export type S3Answer = WireAnswer;
 
-/** Answers that are read whole are small; a store that says more is not listened to. */
-const answerLimitBytes = 1024 * 1024;
+/** Bodies are covered by their own checksums; see docs/formats/loader.md. */
+const unsignedPayload = 'UNSIGNED-PAYLOAD';
 const defaultSilenceMs = 60_000;
 /** The slowest line that a body is given time for: 32 KiB a second. */
 const bytesPerMs = 32;
@@ -54,6 +57,7 @@ export class S3Client {
   private readonly options: S3ClientOptions;
   private readonly signer: Signer;
   private readonly agent: Agent;
+  private readonly stops = new StopListeners();
   private readonly places = new Map<string, BucketPlace>();
 
   constructor(options: S3ClientOptions) {
@@ -80,8 +84,6 @@ export class S3Client {
 
   /** As `request`, but rejects with the S3Failure itself. */
   async attempt(request: S3Request, signal: AbortSignal): Promise<S3Answer> {
-    // As many requests as there are connections may wait for the same signal, each with a listener until it is answered.
-    setMaxListeners(0, signal);
     const attempts = this.options.attempts ?? 6;
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -104,59 +106,58 @@ export class S3Client {
    * stream fails when the connection does.
    */
   async open(bucket: string, key: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
+    signal.throwIfAborted();
+    const { silenceMs, ...request } = this.wireRequest({ method: 'GET', bucket, key });
     try {
-      const response = await this.dispatch({ method: 'GET', bucket, key }, signal);
+      const timeouts = { headersTimeout: silenceMs, bodyTimeout: silenceMs };
+      const response = await this.agent.request({ ...request, ...timeouts, signal });
       if (response.statusCode === 200) return response.body;
       const header = (name: string): string | undefined => headerOf(response.headers, name);
-      throw failureOf(response.statusCode, await readText(response), header);
+      throw failureOf(response.statusCode, await readText(response.body), header);
     } catch (error) {
-      throw error instanceof S3Failure ? finalError(error, `GET ${bucket}/${key}`) : error;
+      signal.throwIfAborted();
+      const failure = error instanceof S3Failure ? error : failureOfNetwork(error);
+      throw finalError(failure, `GET ${bucket}/${key}`);
     }
   }
 
   private async send(request: S3Request, signal: AbortSignal): Promise<S3Answer> {
-    const response = await this.dispatch(request, signal);
-    let text: string;
+    signal.throwIfAborted();
+    let answer: S3Answer;
     try {
-      text = await readText(response);
+      answer = await exchange(this.agent, this.wireRequest(request), this.stops, signal);
     } catch (error) {
       signal.throwIfAborted();
-      if (error instanceof S3Failure) throw error;
-      throw failureOfNetwork(error);
+      throw error instanceof S3Failure ? error : failureOfNetwork(error);
     }
-    const header = (name: string): string | undefined => headerOf(response.headers, name);
-    const status = response.statusCode;
-    if (status < 200 || status > 299) throw failureOf(status, text, header);
-    return { status, text, header };
+    const { status, text } = answer;
+    if (status < 200 || status > 299) throw failureOf(status, text, (name) => answer.header(name));
+    return answer;
   }
 
-  /** Signs and sends a request; the body of the answer is not read yet. */
-  private async dispatch(request: S3Request, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
-    signal.throwIfAborted();
+  /** Signs a request as of now. */
+  private wireRequest(request: S3Request): WireRequest {
     const place = this.placeOf(request.bucket);
     const path = request.key === '' ? place.basePath : place.basePath + encodeKey(request.key);
-    const { method, query, body } = request;
+    const { method, query, body = null } = request;
     const bodyBytes = body?.length ?? 0;
     const headers: Record<string, string> = { ...request.headers, host: place.host };
-    headers['x-amz-content-sha256'] = 'UNSIGNED-PAYLOAD';
-    const payloadHash = 'UNSIGNED-PAYLOAD';
-    const signed = this.signer.sign({ method, path, query, headers, payloadHash }, this.options.clock.now());
-    const silenceMs = (this.options.silenceMs ?? defaultSilenceMs) + bodyBytes / bytesPerMs;
-    try {
-      return await this.agent.request({
-        origin: place.origin,
-        path: query === undefined ? path : `${path}?${canonicalQuery(query)}`,
-        method,
-        headers: onTheWire({ ...headers, ...signed, 'content-length': String(bodyBytes) }),
-        body: body ?? null,
-        signal,
-        headersTimeout: silenceMs,
-        bodyTimeout: silenceMs,
-      });
-    } catch (error) {
-      signal.throwIfAborted();
-      throw failureOfNetwork(error);
-    }
+    headers['x-amz-content-sha256'] = unsignedPayload;
+    const signed = this.signer.sign(
+      { method, path, query, headers, payloadHash: unsignedPayload },
+      this.options.clock.now(),
+    );
+    const lines = ['content-length', String(bodyBytes)];
+    for (const name in headers) lines.push(name, onTheWire(headers[name] ?? ''));
+    for (const name in signed) lines.push(name, signed[name] ?? '');
+    return {
+      origin: place.origin,
+      path: query === undefined ? path : `${path}?${canonicalQuery(query)}`,
+      method,
+      headers: lines,
+      body: bodyBytes === 0 ? null : body,
+      silenceMs: (this.options.silenceMs ?? defaultSilenceMs) + bodyBytes / bytesPerMs,
+    };
   }
 
   private placeOf(bucket: string): BucketPlace {
@@ -170,33 +171,10 @@ export class S3Client {
   }
 }
 
-async function readText({ headers, body }: Dispatcher.ResponseData): Promise<string> {
-  if (Number(headerOf(headers, 'content-length') ?? Number.NaN) <= answerLimitBytes) return body.text();
-  const chunks: Uint8Array[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    sizeBytes += chunk.length;
-    if (sizeBytes > answerLimitBytes) {
-      const message = 'The answer of the store is too long.';
-      throw new S3Failure({ status: 502, code: 'InvalidAnswer', message, isAnswer: true });
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 // oxlint-disable-next-line no-control-regex -- the range is the definition of ASCII
 const ascii = /^[\u0000-\u007f]*$/;
 
-function headerOf(headers: Dispatcher.ResponseData['headers'], name: string): string | undefined {
-  const value = headers[name];
-  return Array.isArray(value) ? value[0] : value;
-}
-
 /** Header values are signed as UTF-8 and sent as those bytes, which Node takes as one character each. */
-function onTheWire(headers: Record<string, string>): Record<string, string> {
-  for (const [name, value] of Object.entries(headers)) {
-    if (!ascii.test(value)) headers[name] = Buffer.from(value, 'utf8').toString('latin1');
-  }
-  return headers;
+function onTheWire(value: string): string {
+  return ascii.test(value) ? value : Buffer.from(value, 'utf8').toString('latin1');
 }

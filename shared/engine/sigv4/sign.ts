@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import type { Credentials } from './credentials.ts';
 
 /** What a signature is for: `us-east-1` and `s3`, or `IngestionService` for the job service. */
@@ -55,6 +55,8 @@ export class Signer {
   private readonly scope: SigningScope;
   private keyDate = '';
   private key: Buffer = Buffer.alloc(0);
+  private dateSecond = Number.NaN;
+  private date = '';
 
   constructor(credentials: Credentials, scope: SigningScope) {
     this.credentials = credentials;
@@ -62,7 +64,7 @@ export class Signer {
   }
 
   sign(request: RequestToSign, atMs: number): Record<string, string> {
-    const date = amzDate(atMs);
+    const date = this.dateOf(atMs);
     const added: Record<string, string> = { 'x-amz-date': date };
     if (this.credentials.sessionToken !== undefined)
       added['x-amz-security-token'] = this.credentials.sessionToken;
@@ -71,14 +73,22 @@ export class Signer {
     const credentialScope = this.credentialScope(date);
     const canonical = canonicalRequest({ ...request, headers }, names);
     const signature = createHmac('sha256', this.keyOf(date.slice(0, 8)))
-      .update(
-        `AWS4-HMAC-SHA256\n${date}\n${credentialScope}\n${createHash('sha256').update(canonical).digest('hex')}`,
-      )
+      .update(`AWS4-HMAC-SHA256\n${date}\n${credentialScope}\n${hash('sha256', canonical, 'hex')}`)
       .digest('hex');
     added['authorization'] =
       `AWS4-HMAC-SHA256 Credential=${this.credentials.accessKeyId}/${credentialScope}, ` +
       `SignedHeaders=${names.join(';')}, Signature=${signature}`;
     return added;
+  }
+
+  /** Thousands of requests are signed in the same second. */
+  private dateOf(atMs: number): string {
+    const second = Math.floor(atMs / 1000);
+    if (second !== this.dateSecond) {
+      this.date = amzDate(atMs);
+      this.dateSecond = second;
+    }
+    return this.date;
   }
 
   private credentialScope(date: string): string {
@@ -96,11 +106,15 @@ export class Signer {
 
 /** The text whose hash is signed; `names` are the signed headers, sorted. */
 export function canonicalRequest(request: RequestToSign, names: readonly string[]): string {
-  const lines = names.map(
-    (name) => `${name}:${(request.headers[name] ?? '').trim().replaceAll(/ +/g, ' ')}\n`,
-  );
-  const query = canonicalQuery(request.query ?? []);
-  return `${request.method}\n${request.path}\n${query}\n${lines.join('')}\n${names.join(';')}\n${request.payloadHash}`;
+  let lines = '';
+  for (const name of names) lines += `${name}:${canonicalValue(request.headers[name] ?? '')}\n`;
+  const query = request.query === undefined ? '' : canonicalQuery(request.query);
+  return `${request.method}\n${request.path}\n${query}\n${lines}\n${names.join(';')}\n${request.payloadHash}`;
+}
+
+function canonicalValue(value: string): string {
+  const trimmed = value.trim();
+  return trimmed.includes('  ') ? trimmed.replaceAll(/ +/g, ' ') : trimmed;
 }
 
 /** The key that signatures of one day and scope are made with. */
