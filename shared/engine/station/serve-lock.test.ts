@@ -37,7 +37,11 @@ describe('the lock of a job service', () => {
       address: 'x:1',
     };
     await writeFile(join(folder, 'station.serving'), JSON.stringify(note));
-    (await takeServeLock(folder, here))();
+    const unlock = await takeServeLock(folder, here);
+    await expect(takeServeLock(folder, here)).rejects.toMatchObject({
+      detail: expect.stringContaining('127.0.0.1:8477') as string,
+    });
+    unlock();
   });
 
   it('lets nobody else read its files', async () => {
