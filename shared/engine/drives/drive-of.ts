@@ -4,6 +4,7 @@ import { systemCode } from '../../base/errors.ts';
 import { driveFileSystem } from '../../domain/drive/drive.ts';
 import type { FileSystem } from '../../domain/drive/file-systems.ts';
 import { appError } from '../../domain/error-codes.ts';
+import { identityOf, type FolderIdentity } from '../files/held-folder.ts';
 import { isWithin, mountOf } from './mount-table.ts';
 import { listDrives, readMounts } from './list-drives.ts';
 import { probeVolume } from './probe-volume.ts';
@@ -29,6 +30,8 @@ export interface Place {
   readonly blockBytes: number;
   readonly sizeBytes: number;
   readonly freeBytes: number;
+  /** What the root is told by from the root of another drive in its place. */
+  readonly identity: FolderIdentity;
   /** Files and folders that can still be made; null where the file system sets no number. */
   readonly freeFiles: number | null;
 }
@@ -39,6 +42,7 @@ export interface Place {
  */
 export async function driveOf(folder: string): Promise<Place> {
   const root = await resolveFolder(folder);
+  const identity = identityOf(root);
   const [space, mount] = await Promise.all([statfs(root), findMount(root)]);
   const fileSystemName =
     mount.systemType === 'fuseblk' ? (await probeVolume(mount.device))?.type : mount.systemType;
@@ -53,6 +57,7 @@ export async function driveOf(folder: string): Promise<Place> {
     blockBytes: space.bsize,
     sizeBytes: space.blocks * space.bsize,
     freeBytes: space.bavail * space.bsize,
+    identity,
     freeFiles: space.files > 0 && !mount.isFuse ? space.ffree : null,
   };
 }

@@ -1,20 +1,18 @@
-import {
-  closeSync,
-  constants,
-  existsSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readlinkSync,
-  statSync,
-  type Stats,
-} from 'node:fs';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemCode } from '../../base/errors.ts';
 import { appError } from '../../domain/error-codes.ts';
 import { inventoryPath, manifestCopyPath } from '../../domain/inventory/inventory.ts';
 import { signatureName } from '../../domain/keys/key-for.ts';
 import { createReadBack } from '../drives/read-back.ts';
+import {
+  holdFolder,
+  identityOf,
+  isHeldThere,
+  releaseFolder,
+  type FolderIdentity,
+  type HeldFolder,
+} from '../files/held-folder.ts';
 
 /** Errors that only a drive that is gone gives. */
 const goneCodes = new Set(['ENODEV', 'ENXIO', 'ENOTCONN', 'ESHUTDOWN', 'ENOMEDIUM', 'ESTALE']);
@@ -25,25 +23,18 @@ const errorsInARowLimit = 64;
 /** Files that a drive is asked for, to see whether it answers at all. */
 const askedFor = [signatureName, manifestCopyPath, inventoryPath];
 
-/** A drive's root that is held open, so that reading goes on in this drive whatever is mounted in its place. */
-interface Hold {
-  readonly descriptor: number;
-  /** Where the open folder lies as the system sees it. */
-  readonly place: string;
-}
-
 /** Tells a drive that was unplugged from a file that cannot be read. */
 export class DrivePresence {
   private readonly root: string;
-  private readonly identity: Stats;
+  private readonly identity: FolderIdentity;
   private readonly systemEntry: string | null;
-  private held: Hold | null = null;
+  private held: HeldFolder | null = null;
   private errorsInARow = 0;
 
   /** Throws the system's error when the root cannot be read now. */
   constructor(root: string) {
     this.root = root;
-    this.identity = statSync(root);
+    this.identity = identityOf(root);
     readdirSync(root);
     const entry = sysfsEntry(this.identity.dev);
     this.systemEntry = entry !== null && existsSync(entry) ? entry : null;
@@ -59,29 +50,18 @@ export class DrivePresence {
    * drive mounted in its place is not taken for it. Throws DRIVE_GONE when it is no longer the one that was looked at.
    */
   hold(): string {
-    if (process.platform !== 'linux') return this.root;
-    let descriptor: number;
     try {
-      descriptor = openSync(this.root, constants.O_RDONLY | constants.O_DIRECTORY);
+      this.held = holdFolder(this.root, this.identity);
     } catch (error) {
       throw appError('DRIVE_GONE', { cause: error });
     }
-    const path = `/proc/self/fd/${descriptor}`;
-    try {
-      this.held = { descriptor, place: readlinkSync(path) };
-    } catch {
-      // No /proc here.
-      closeSync(descriptor);
-      return this.root;
-    }
-    if (this.isThere() && isSame(statSync(path), this.identity)) return path;
-    this.release();
-    throw appError('DRIVE_GONE');
+    if (this.held === null) throw appError('DRIVE_GONE');
+    return this.held.path;
   }
 
   /** Lets go of the drive, so that it can be unmounted. */
   release(): void {
-    if (this.held !== null) closeSync(this.held.descriptor);
+    if (this.held !== null) releaseFolder(this.held);
     this.held = null;
   }
 
@@ -106,12 +86,10 @@ export class DrivePresence {
 
   /** Whether the root can be read and is still that of the same drive as at the start. */
   isThere(): boolean {
+    const held = this.held ?? { folder: this.root, identity: this.identity, path: this.root, place: null };
+    if (!isHeldThere(held)) return false;
     try {
-      if (!isSame(statSync(this.root), this.identity)) return false;
       readdirSync(this.root);
-      // A drive that was unmounted lies nowhere any more, even where the same device number is mounted there again.
-      const { held } = this;
-      if (held !== null && readlinkSync(`/proc/self/fd/${held.descriptor}`) !== held.place) return false;
       return this.systemEntry === null || existsSync(this.systemEntry);
     } catch {
       return false;
@@ -142,12 +120,6 @@ const firstRead = new Error('The drive answers.');
 
 function stopAfterFirst(): never {
   throw firstRead;
-}
-
-function isSame(found: Stats, expected: Stats): boolean {
-  return (
-    found.dev === expected.dev && found.ino === expected.ino && found.birthtimeMs === expected.birthtimeMs
-  );
 }
 
 /** A path that was mistyped, or where nothing is mounted yet. */

@@ -5,7 +5,6 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { createHash } from 'node:crypto';
@@ -14,6 +13,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReadBack } from '../drives/read-back.ts';
 import { bytePath } from '../files/byte-path.ts';
+import { identityOf, type FolderIdentity, type HeldFolder } from '../files/held-folder.ts';
 import { createBatch, type Batch, type BatchTools } from './batch.ts';
 import { createFolderGuard } from './folder-guard.ts';
 import type { CopyItem } from './worker-messages.ts';
@@ -42,7 +42,7 @@ function batchWith(part: Partial<BatchTools>): Batch {
   return createBatch({
     driveRoot: drive,
     partialFolder: bytePath('partial'),
-    guard: createFolderGuard(drive, statSync(drive).dev),
+    guard: createFolderGuard(held(identityOf(drive))),
     readBack: honest,
     buffer: Buffer.alloc(4096),
     onWritten: () => {},
@@ -50,6 +50,10 @@ function batchWith(part: Partial<BatchTools>): Batch {
     onFileReadBack: () => {},
     ...part,
   });
+}
+
+function held(identity: FolderIdentity): HeldFolder {
+  return { folder: drive, identity, path: drive, place: null };
 }
 
 function itemFor(name: string): CopyItem {
@@ -136,7 +140,7 @@ describe('a batch', () => {
 
   it('stops when the folder is no longer the drive that it was', () => {
     writeFileSync(join(source, 'a'), 'alpha');
-    const batch = batchWith({ guard: createFolderGuard(drive, statSync(drive).dev + 1) });
+    const batch = batchWith({ guard: createFolderGuard(held({ dev: -1, ino: 0 })) });
     expect(() => batch.stage([itemFor('a')])).toThrow(RunStop);
   });
 });

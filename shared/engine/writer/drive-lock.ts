@@ -9,7 +9,7 @@ import { driveError } from './write-errors.ts';
  * Takes a drive for one prepare. The lock of a process that has ended, or of another computer (the drive is here now),
  * counts for nothing. Returns what gives it back. Throws DRIVE_BUSY when another prepare is at work on the drive.
  */
-export function lockDrive(root: string): () => void {
+export function lockDrive(root: string, shownRoot = root): () => void {
   const file = `${root}/${drivepostFolder}/lock`;
   const mine = JSON.stringify(ownIdentity());
   for (let attempt = 1; ; attempt += 1) {
@@ -19,7 +19,7 @@ export function lockDrive(root: string): () => void {
       return () => rmSync(file, { force: true });
     } catch (error) {
       if (systemCode(error) !== 'EEXIST') throw driveError(error);
-      if (attempt > 3 || isHeld(file)) throw appError('DRIVE_BUSY', { detail: root });
+      if (attempt > 3 || isHeld(file)) throw appError('DRIVE_BUSY', { detail: shownRoot });
       rmSync(file, { force: true });
     }
   }

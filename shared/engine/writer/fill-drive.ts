@@ -1,5 +1,6 @@
 import { formatCount } from '../../base/bytes.ts';
-import type { BytePath } from '../files/byte-path.ts';
+import { compileIgnore } from '../../domain/keys/key-for.ts';
+import { textOf, type BytePath } from '../files/byte-path.ts';
 import { flushFileSystem } from './flush.ts';
 import type { Journal } from './journal.ts';
 import { walkDrive } from './known-drive.ts';
@@ -43,11 +44,16 @@ export async function fillDrive(run: Run): Promise<NewInventory> {
   };
   if (isAllVerified(plan)) outcomes.skipVerified(plan.verified, plan.ignored);
   else await copySources(run);
+  const ignoredBy = compileIgnore(plan.rules.ignore);
+  const isIgnored = (path: BytePath): boolean => {
+    const text = textOf(path);
+    return text !== null && ignoredBy(text) > 0;
+  };
   let isHashed = plan.toHash.files > 0;
   if (isHashed) await hashOnDrive(run);
   for (;;) {
     flushFileSystem(root);
-    const inventory = await writeInventory(root, table, { ...work, expected });
+    const inventory = await writeInventory(root, { table, isIgnored }, { ...work, expected });
     if (inventory.unknownCount === 0 || isHashed) return inventory;
     inventory.discard();
     await hashOnDrive(run);

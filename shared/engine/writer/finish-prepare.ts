@@ -28,6 +28,7 @@ export function finishPrepare(finish: Finish, work: FinishWork): PrepareReport {
   const { plan, inventory, outcomes, addedSubstitutions } = finish;
   const { root } = plan.place;
   outcomes.leaveOut(inventory.unknown, inventory.unknownCount);
+  outcomes.failAll(inventory.unreadable, inventory.unreadableCount);
 
   const amended = amendManifest(plan.spec.manifest, {
     ignore: plan.addedIgnoreRules,

@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync } from 'node:fs';
 import { systemCode } from '../../base/errors.ts';
+import { isHeldThere, type HeldFolder } from '../files/held-folder.ts';
 import { nativePath, type BytePath } from '../files/byte-path.ts';
 import { ItemStop, RunStop } from './write-errors.ts';
 
@@ -13,18 +14,14 @@ export interface FolderGuard {
   checkRoot(): void;
 }
 
-/** The guard of one drive; `device` is the `st_dev` that its root had when the run began. */
-export function createFolderGuard(root: string, device: number): FolderGuard {
+/** The guard of one drive. */
+export function createFolderGuard(drive: HeldFolder): FolderGuard {
   const known = new Set<string>();
+  const { path: root } = drive;
+  const device = drive.identity.dev;
 
   function checkRoot(): void {
-    let found: number;
-    try {
-      found = lstatSync(root).dev;
-    } catch (error) {
-      throw new RunStop('DRIVE_GONE', error);
-    }
-    if (found !== device) throw new RunStop('DRIVE_GONE');
+    if (!isHeldThere(drive)) throw new RunStop('DRIVE_GONE');
   }
 
   function make(folder: string): void {

@@ -1,13 +1,12 @@
-import { closeSync, openSync, readFileSync, type Stats } from 'node:fs';
+import { closeSync, lstatSync, openSync, readFileSync, type Stats } from 'node:fs';
 import { systemCode } from '../../base/errors.ts';
 import type { FileSystem } from '../../domain/drive/file-systems.ts';
 import { manifestCopyPath } from '../../domain/inventory/inventory.ts';
 import { readManifest } from '../../domain/manifest/read-manifest.ts';
-import type { BytePath } from '../files/byte-path.ts';
+import { nativePath, type BytePath } from '../files/byte-path.ts';
 import { scan } from '../files/scan.ts';
 import { journalPath, readJournal } from './journal.ts';
 import { isOwn } from './place-sources.ts';
-import { look } from './sources.ts';
 import { createVerifiedTable, type VerifiedTable } from './verified-table.ts';
 
 /** Reads what earlier runs left in a drive's journal. Throws the system's error when it is there but cannot be read. */
@@ -51,6 +50,20 @@ export interface DriveEntry {
 export function* walkDrive(root: string): Generator<DriveEntry> {
   for (const found of scan(root)) {
     if (isOwn(found.path)) continue;
-    yield { ...found, stats: found.kind === 'file' ? look(root, found.path) : null };
+    if (found.kind !== 'file') yield { ...found, stats: null };
+    else {
+      const entry = lookAt(root, found.path);
+      if (entry !== null) yield entry;
+    }
+  }
+}
+
+/** A file as it is now; null when it is there no more. */
+function lookAt(root: string, path: BytePath): DriveEntry | null {
+  try {
+    const stats = lstatSync(nativePath(root, path), { throwIfNoEntry: false });
+    return stats === undefined ? null : { path, kind: 'file', stats };
+  } catch (error) {
+    return { path, kind: 'unreadable', errorCode: systemCode(error), stats: null };
   }
 }

@@ -15,6 +15,8 @@ export interface Outcomes {
   skipVerified(verified: FileTotal, ignoredFiles: FileTotal): void;
   refuse(display: string, reason: string): void;
   fail(failure: ItemFailure): void;
+  /** Takes `count` failures, the first of them by name. */
+  failAll(first: readonly ItemFailure[], count: number): void;
   /** Files that are on the drive and not in its inventory: `count` of them, the first named. Those that failed are told already. */
   leaveOut(paths: readonly string[], count: number): void;
   /** The sources hold other files than when they were counted. */
@@ -76,6 +78,10 @@ export function createOutcomes(): Outcomes {
     },
     refuse: (path, code) => note({ path, code, reason: failureWords.NOT_PLACED }),
     fail,
+    failAll(first, count) {
+      for (const failure of first) fail(failure);
+      failed += count - first.length;
+    },
     leaveOut(paths, count) {
       const fresh = paths.filter((path) => !failures.some((failure) => failure.path === path));
       for (const path of fresh) {

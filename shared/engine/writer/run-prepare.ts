@@ -1,10 +1,12 @@
-import { rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import type { Clock } from '../../base/time.ts';
 import { appError } from '../../domain/error-codes.ts';
-import { drivepostFolder } from '../../domain/inventory/inventory.ts';
+import { drivepostFolder, manifestCopyPath } from '../../domain/inventory/inventory.ts';
 import { createLayout } from '../../domain/keys/layout.ts';
+import { holdFolder, isHeldThere, releaseFolder, type HeldFolder } from '../files/held-folder.ts';
 import { displayOf, type BytePath } from '../files/byte-path.ts';
 import { lockDrive } from './drive-lock.ts';
+import { flushFileSystem } from './flush.ts';
 import { finishPrepare } from './finish-prepare.ts';
 import { fillDrive, isAllVerified, type Run } from './fill-drive.ts';
 import { journalPath, openJournal } from './journal.ts';
@@ -40,7 +42,7 @@ export async function runPrepare(
     throw appError('PREPARE_REFUSED', { detail: refusal.message, advice: refusal.fix });
   }
   try {
-    return await prepareLocked(plan, ports, work);
+    return await prepareHeld(plan, ports, work);
   } catch (error) {
     work.signal.throwIfAborted();
     const told = driveError(error);
@@ -48,15 +50,39 @@ export async function runPrepare(
   }
 }
 
-async function prepareLocked(plan: PreparePlan, ports: PreparePorts, work: LongWork): Promise<PrepareReport> {
+/** Holds the drive that was planned for: nothing is written to what else may come into its place. */
+async function prepareHeld(plan: PreparePlan, ports: PreparePorts, work: LongWork): Promise<PrepareReport> {
+  const { root, identity } = plan.place;
+  const drive = holdFolder(root, identity);
+  if (drive === null) throw new RunStop('DRIVE_GONE');
+  try {
+    const place = { ...plan.place, root: drive.path };
+    const report = await prepareLocked({ ...plan, place }, drive, ports, work);
+    if (!isHeldThere(drive)) throw new RunStop('DRIVE_GONE');
+    return { ...report, manifestPath: plan.spec.output ?? `${root}/${manifestCopyPath}` };
+  } finally {
+    releaseFolder(drive);
+  }
+}
+
+async function prepareLocked(
+  plan: PreparePlan,
+  drive: HeldFolder,
+  ports: PreparePorts,
+  work: LongWork,
+): Promise<PrepareReport> {
   const { root } = plan.place;
-  const unlock = lockDrive(root);
+  const unlock = lockDrive(root, drive.folder);
   const startedMs = ports.clock.now();
   try {
-    const run = beginRun(plan, ports, work);
+    const run = beginRun(plan, drive, ports, work);
     let inventory: NewInventory;
     try {
       inventory = await fillDrive(run);
+      if (!isHeldThere(drive)) {
+        inventory.discard();
+        throw new RunStop('DRIVE_GONE');
+      }
     } finally {
       await run.pool.close();
       run.journal.close();
@@ -77,8 +103,10 @@ async function prepareLocked(plan: PreparePlan, ports: PreparePorts, work: LongW
 
 const partialFolder = `${drivepostFolder}/partial` as BytePath;
 
-function beginRun(plan: PreparePlan, ports: PreparePorts, work: LongWork): Run {
+function beginRun(plan: PreparePlan, drive: HeldFolder, ports: PreparePorts, work: LongWork): Run {
   const { place, fileSystem, rules } = plan;
+  // Learns whether this system can, so that a flush that fails later is known for what it is.
+  flushFileSystem(place.root);
   // What a killed run left half-written; nothing outside this folder ever is.
   rmSync(`${place.root}/${partialFolder}`, { recursive: true, force: true });
   const signatureRemoved = plan.toCopy.files > 0 && removeSignature(place.root, ports.announce);
@@ -87,8 +115,7 @@ function beginRun(plan: PreparePlan, ports: PreparePorts, work: LongWork): Run {
   const journal = openJournal(`${place.root}/${journalPath}`);
   const outcomes = createOutcomes();
   const pool = createWriterPool({
-    driveRoot: place.root,
-    driveDevice: statSync(place.root).dev,
+    drive,
     device: place.device,
     isFuse: place.isFuse,
     partialFolder,

@@ -8,24 +8,38 @@ export interface DriveFile {
   readonly mtimeMs: number;
 }
 
-export interface VerifiedFile {
+/** What is found out about a file when its content is. */
+export interface KnownContent {
   readonly md5: string;
   /** Null for a file that was hashed where it lay. */
   readonly sourceMtimeMs: number | null;
+}
+
+export interface VerifiedFile extends KnownContent {
   /** Whether this run put it there or found it already there, for a source of this run. */
   readonly isClaimed: boolean;
 }
 
-const keyBytes = 16;
-const entryBytes = 41;
+/** A record: half the SHA-256 of path, size and time, then the MD5, then the source's time. In words of 32 bits. */
+const keyWords = 4;
+const recordWords = 10;
+
+/** Makes the records of verified files, away from the table that takes them. */
+export interface RecordWriter {
+  add(file: DriveFile, content: KnownContent): void;
+  /** All records up to now, ten words each. */
+  records(): Uint32Array;
+}
 
 /**
- * What is known of the files on a drive: 41 bytes for each of them in one typed array, so that memory stays small for
- * millions of files. A key is half the SHA-256 of path, size and time.
+ * What is known of the files on a drive: 41 bytes for each of them in typed arrays, so that memory stays small for
+ * millions of files.
  */
 export interface VerifiedTable {
   readonly count: number;
-  add(file: DriveFile, value: { readonly md5: string; readonly sourceMtimeMs: number | null }): void;
+  add(file: DriveFile, content: KnownContent): void;
+  /** Takes what a record writer made with the same step of time. */
+  addRecords(records: Uint32Array): void;
   get(file: DriveFile): VerifiedFile | null;
   /** Marks a file as belonging to a source of this run. Nothing happens when it is not known. */
   claim(file: DriveFile): void;
@@ -33,67 +47,139 @@ export interface VerifiedTable {
   resetClaims(): void;
 }
 
-/** An empty table. `mtimeStepMs` is how finely the drive's file system keeps times: 2,000 for FAT. */
+/** How finely a file system keeps times is `mtimeStepMs`: 2,000 for FAT. */
+function keyOf(file: DriveFile, mtimeStepMs: number): string {
+  const time = mtimeStepMs === 0 ? file.mtimeMs : Math.floor(file.mtimeMs / mtimeStepMs);
+  return hash('sha256', `${file.sizeBytes} ${time} ${file.path}`, 'latin1');
+}
+
+/** Room for one record in words, as bytes, and its last eight bytes as a number. */
+function createRecord() {
+  const words = new Uint32Array(recordWords);
+  const bytes = Buffer.from(words.buffer);
+  return {
+    words,
+    fill(key: string, { md5, sourceMtimeMs }: KnownContent): Uint32Array {
+      bytes.latin1Write(key, 0, keyWords * 4);
+      bytes.hexWrite(md5, keyWords * 4, 16);
+      bytes.writeDoubleLE(sourceMtimeMs ?? Number.NaN, 32);
+      return words;
+    },
+    fillKey(key: string): Uint32Array {
+      bytes.latin1Write(key, 0, keyWords * 4);
+      return words;
+    },
+  };
+}
+
+/** Begins a list of records for so many files at most. */
+export function createRecordWriter(mtimeStepMs: number, limit: number): RecordWriter {
+  const all = new Uint32Array(limit * recordWords);
+  const record = createRecord();
+  let used = 0;
+  return {
+    add(file, content) {
+      all.set(record.fill(keyOf(file, mtimeStepMs), content), used);
+      used += recordWords;
+    },
+    records: () => all.slice(0, used),
+  };
+}
+
+const free = 0;
+const known = 1;
+const claimed = 2;
+
+/** An empty table. */
 export function createVerifiedTable(mtimeStepMs: number): VerifiedTable {
   let slots = 4096;
-  let bytes = Buffer.alloc(slots * entryBytes);
+  let words = new Uint32Array(slots * recordWords);
+  let states = new Uint8Array(slots);
   let count = 0;
+  const record = createRecord();
 
-  function keyOf(file: DriveFile): Buffer {
-    const time = mtimeStepMs === 0 ? file.mtimeMs : Math.floor(file.mtimeMs / mtimeStepMs);
-    return hash('sha256', Buffer.from(`${file.sizeBytes} ${time} ${file.path}`, 'latin1'), 'buffer');
+  /** The slot with this key, or the free one where it belongs. */
+  function find(key: Uint32Array, from: number): number {
+    const [first, second, third, fourth] = [key[from], key[from + 1], key[from + 2], key[from + 3]];
+    for (let slot = (first ?? 0) % slots; ; slot = slot + 1 === slots ? 0 : slot + 1) {
+      if (states[slot] === free) return slot;
+      const at = slot * recordWords;
+      if (
+        words[at] === first &&
+        words[at + 1] === second &&
+        words[at + 2] === third &&
+        words[at + 3] === fourth
+      ) {
+        return slot;
+      }
+    }
   }
 
-  /** Where the entry with this key lies, or the free place where it belongs. */
-  function find(key: Buffer): { readonly at: number; readonly isThere: boolean } {
-    for (let slot = key.readUInt32LE(0) % slots; ; slot = (slot + 1) % slots) {
-      const at = slot * entryBytes;
-      if (bytes[at + 40] === 0) return { at, isThere: false };
-      if (key.compare(bytes, at, at + keyBytes, 0, keyBytes) === 0) return { at, isThere: true };
+  function put(records: Uint32Array, from: number, state: number): void {
+    const slot = find(records, from);
+    if (states[slot] === free) count += 1;
+    for (let word = 0; word < recordWords; word += 1) {
+      words[slot * recordWords + word] = records[from + word] ?? 0;
     }
+    states[slot] = state;
   }
 
   function grow(): void {
-    const old = bytes;
+    const [oldWords, oldStates] = [words, states];
     slots = Math.ceil(slots * 1.5);
-    bytes = Buffer.alloc(slots * entryBytes);
-    for (let from = 0; from < old.length; from += entryBytes) {
-      if (old[from + 40] === 0) continue;
-      const { at } = find(old.subarray(from, from + keyBytes));
-      old.copy(bytes, at, from, from + entryBytes);
+    words = new Uint32Array(slots * recordWords);
+    states = new Uint8Array(slots);
+    count = 0;
+    for (let slot = 0; slot < oldStates.length; slot += 1) {
+      const state = oldStates[slot] ?? free;
+      if (state !== free) put(oldWords, slot * recordWords, state);
     }
+  }
+
+  function makeRoom(): void {
+    if (count >= slots * 0.85) grow();
+  }
+
+  function slotOf(file: DriveFile): number {
+    return find(record.fillKey(keyOf(file, mtimeStepMs)), 0);
+  }
+
+  /** NaN where there is none. */
+  function sourceTimeAt(slot: number): number {
+    return Buffer.from(words.buffer, (slot * recordWords + 8) * 4, 8).readDoubleLE();
   }
 
   return {
     get count() {
       return count;
     },
-    add(file, { md5, sourceMtimeMs }) {
-      if (count >= slots * 0.85) grow();
-      const key = keyOf(file);
-      const { at, isThere } = find(key);
-      if (!isThere) count += 1;
-      key.copy(bytes, at, 0, keyBytes);
-      bytes.write(md5, at + 16, 'hex');
-      bytes.writeDoubleLE(sourceMtimeMs ?? Number.NaN, at + 32);
-      bytes[at + 40] = 1;
+    add(file, content) {
+      makeRoom();
+      put(record.fill(keyOf(file, mtimeStepMs), content), 0, known);
+    },
+    addRecords(records) {
+      for (let from = 0; from < records.length; from += recordWords) {
+        makeRoom();
+        put(records, from, known);
+      }
     },
     get(file) {
-      const { at, isThere } = find(keyOf(file));
-      if (!isThere) return null;
-      const sourceMtimeMs = bytes.readDoubleLE(at + 32);
+      const slot = slotOf(file);
+      if (states[slot] === free) return null;
+      const sourceMtimeMs = sourceTimeAt(slot);
+      const md5At = (slot * recordWords + keyWords) * 4;
       return {
-        md5: bytes.toString('hex', at + 16, at + 32),
+        md5: Buffer.from(words.buffer, md5At, 16).toString('hex'),
         sourceMtimeMs: Number.isNaN(sourceMtimeMs) ? null : sourceMtimeMs,
-        isClaimed: bytes[at + 40] === 2,
+        isClaimed: states[slot] === claimed,
       };
     },
     claim(file) {
-      const { at, isThere } = find(keyOf(file));
-      if (isThere) bytes[at + 40] = 2;
+      const slot = slotOf(file);
+      if (states[slot] !== free) states[slot] = claimed;
     },
     resetClaims() {
-      for (let at = 40; at < bytes.length; at += entryBytes) if (bytes[at] === 2) bytes[at] = 1;
+      for (let slot = 0; slot < slots; slot += 1) if (states[slot] === claimed) states[slot] = known;
     },
   };
 }

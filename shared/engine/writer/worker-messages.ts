@@ -1,12 +1,12 @@
+import type { HeldFolder } from '../files/held-folder.ts';
 import type { BytePath } from '../files/byte-path.ts';
 import type { ReadBackMethod } from '../drives/read-back.ts';
 import type { JournalEntry } from './journal.ts';
 
 /** What a writer worker is started with. */
 export interface WriterWorkerData {
-  readonly driveRoot: string;
-  /** `st_dev` of the drive's root when the run began: another one means that the drive is gone. */
-  readonly driveDevice: number;
+  /** The drive's root, held open: when it lies there no more, the drive is gone. */
+  readonly drive: HeldFolder;
   /** The block device, and whether the file system is a process, for the read-back. */
   readonly device: string;
   readonly isFuse: boolean;

@@ -68,11 +68,10 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
 
   function startLane(at: number): Lane {
     const moved = new SharedArrayBuffer(24);
-    const { driveRoot, driveDevice, device, isFuse } = options;
+    const { drive, device, isFuse } = options;
     const partialFolder = `${options.partialFolder}/${at}` as BytePath;
     const workerData: WriterWorkerData = {
-      driveRoot,
-      driveDevice,
+      drive,
       device,
       isFuse,
       partialFolder,

@@ -24,9 +24,9 @@ function count(place: 0 | 1 | 2): (more: number) => void {
 const countFile = count(2);
 
 const batch = createBatch({
-  driveRoot: data.driveRoot,
+  driveRoot: data.drive.path,
   partialFolder: data.partialFolder,
-  guard: createFolderGuard(data.driveRoot, data.driveDevice),
+  guard: createFolderGuard(data.drive),
   readBack: createReadBack({ device: data.device, isFuse: data.isFuse, chunkBytes: bufferBytes }),
   buffer: Buffer.allocUnsafeSlow(bufferBytes),
   onWritten: count(0),
@@ -41,7 +41,7 @@ parentPort?.on('message', (request: WorkerRequest) => {
 function answer(work: Batch, request: WorkerRequest): WorkerReply {
   try {
     // Made here and not at the start, where its failure would end the thread without a word.
-    mkdirSync(nativePath(data.driveRoot, data.partialFolder), { recursive: true });
+    mkdirSync(nativePath(data.drive.path, data.partialFolder), { recursive: true });
     if (request.kind === 'commit') return { kind: 'committed', failures: work.commit() };
     moved.fill(0);
     if (request.kind === 'hash') return { kind: 'hashed', ...work.hash(request.paths) };
