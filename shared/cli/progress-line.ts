@@ -1,4 +1,4 @@
-import { formatBytes, formatCount } from '../base/bytes.ts';
+import { formatBytes, formatCount, formatInteger } from '../base/bytes.ts';
 import { fileCostBytes, type Progress, type ReportProgress } from '../base/progress.ts';
 import { formatDuration } from '../base/time.ts';
 import type { CliContext } from './context.ts';
@@ -62,10 +62,10 @@ const nothing: Done = { files: 0, bytes: 0 };
  */
 export function describeProgress(progress: Progress, elapsedMs: number, before = nothing): string {
   const parts = [progress.phase];
-  const ofFiles = progress.totalFiles === null ? '' : ` of ${progress.totalFiles.toLocaleString('en-US')}`;
+  const ofFiles = progress.totalFiles === null ? '' : ` of ${formatInteger(progress.totalFiles)}`;
   const ofBytes = progress.totalBytes === null ? '' : ` of ${formatBytes(progress.totalBytes)}`;
   parts.push(`${formatBytes(progress.bytes)}${ofBytes}`);
-  parts.push(`${progress.files.toLocaleString('en-US')}${ofFiles} files`);
+  parts.push(`${formatInteger(progress.files)}${ofFiles} files`);
   if (elapsedMs > 0)
     parts.push(`${formatBytes((Math.max(0, progress.bytes - before.bytes) * 1000) / elapsedMs)}/s`);
   const leftMs = timeLeftMs(progress, elapsedMs, before);

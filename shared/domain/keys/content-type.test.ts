@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contentTypeOf, startsLikeGzip, type ContentTypeRules } from './content-type.ts';
+import { contentTypeOf, type ContentTypeRules } from './content-type.ts';
+import { startsLikeGzip } from './gzip-start.ts';
 
 function rules(part: Partial<ContentTypeRules> = {}): ContentTypeRules {
   return { contentTypes: new Map(), setContentEncodingForGzFiles: false, ...part };
@@ -54,4 +55,6 @@ it('knows gzip by its first bytes', () => {
   expect(startsLikeGzip(Uint8Array.of(0x1f, 0x8b, 8, 0))).toBe(true);
   expect(startsLikeGzip(Uint8Array.of(0x1f, 0x8b))).toBe(false);
   expect(startsLikeGzip(Uint8Array.of())).toBe(false);
+  expect(startsLikeGzip(Uint8Array.of(0, 0x1f, 0x8b, 8), 1)).toBe(true);
+  expect(startsLikeGzip(Uint8Array.of(0, 0x1f, 0x8b, 8), 1, 3)).toBe(false);
 });

@@ -35,11 +35,6 @@ export function contentTypeOf(rules: ContentTypeRules, drivePath: string, isGzip
   };
 }
 
-/** Whether bytes start as a gzip file does: its magic number and the only compression method there is. */
-export function startsLikeGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
-}
-
 function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.');
   return dot <= 0 ? '' : name.slice(dot + 1);

@@ -55,7 +55,7 @@ export interface BatchResult {
   readonly modifiedMs: Float64Array;
   /** 1 where the content starts as a gzip file does. */
   readonly gzip: Uint8Array;
-  /** 32 hexadecimal digits for each path; blanks where nothing was read. */
+  /** 32 hexadecimal digits for each path; they mean nothing where nothing was read. */
   readonly md5s: string;
   readonly errors: ReadonlyMap<number, string>;
 }

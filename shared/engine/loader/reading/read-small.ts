@@ -1,12 +1,12 @@
-import { hash } from 'node:crypto';
 import { closeSync, fstatSync, readSync } from 'node:fs';
 import { systemCode } from '../../../base/errors.ts';
-import { startsLikeGzip } from '../../../domain/keys/content-type.ts';
+import { startsLikeGzip } from '../../../domain/keys/gzip-start.ts';
 import type { BytePath } from '../../files/byte-path.ts';
+import type { Md5Queue } from '../../md5/md5-queue.ts';
 import type { PinnedFolder } from './pinned-folder.ts';
 import { batchOutcome, smallFileLimitBytes, type BatchResult } from './read-protocol.ts';
 
-const noMd5 = ' '.repeat(32);
+const md5Bytes = 16;
 
 /** What `readOne` found; `sizeBytes` is what was read where the outcome is `read`. */
 interface OneFile {
@@ -15,60 +15,72 @@ interface OneFile {
   modifiedMs: number;
 }
 
+/** What a thread reads a batch with. */
+export interface BatchTools {
+  readonly root: PinnedFolder;
+  /** Made for messages of smallFileLimitBytes. */
+  readonly queue: Md5Queue;
+}
+
 /**
  * Reads and hashes small files with synchronous calls, which for files of a few KiB is many times faster than anything
- * asynchronous. `scratch` takes one file at a time where there is no slot; it has to hold smallFileLimitBytes + 1.
+ * asynchronous. Without a slot they are read to where they are hashed; with one they are read into it and hashed from a
+ * copy, because the slot goes on to the sink.
  */
 export function readBatch(
-  root: PinnedFolder,
+  { root, queue }: BatchTools,
   paths: readonly string[],
   slot: Uint8Array | null,
-  scratch: Uint8Array,
 ): BatchResult {
   const outcomes = new Uint8Array(paths.length);
   const sizes = new Float64Array(paths.length);
   const modifiedMs = new Float64Array(paths.length);
   const gzip = new Uint8Array(paths.length);
+  const md5s = new Uint8Array(paths.length * md5Bytes);
   const errors = new Map<number, string>();
   const file: OneFile = { outcome: 0, sizeBytes: 0, modifiedMs: 0 };
-  const buffer = slot ?? scratch;
-  let md5s = '';
-  let at = 0;
+  const buffer = slot ?? queue.bytes;
+  let slotAt = 0;
   let count = 0;
-  for (const path of paths) {
+  for (const path of paths as readonly BytePath[]) {
+    const at = slot === null ? queue.at : slotAt;
     try {
-      if (!readOne(() => root.open(path as BytePath), buffer, at, file)) break;
-      if (
-        file.outcome === batchOutcome.changed &&
-        !readOne(() => root.open(path as BytePath), buffer, at, file)
-      )
-        break;
+      if (!readOne(root.open(path), buffer, at, file)) break;
+      if (file.outcome === batchOutcome.changed && !readOne(root.open(path), buffer, at, file)) break;
     } catch (error) {
       file.outcome = batchOutcome.failed;
+      file.sizeBytes = 0;
+      file.modifiedMs = 0;
       errors.set(count, systemCode(error) ?? 'UNKNOWN');
     }
     outcomes[count] = file.outcome;
     sizes[count] = file.sizeBytes;
     modifiedMs[count] = file.modifiedMs;
     if (file.outcome === batchOutcome.read) {
-      const bytes = buffer.subarray(at, at + file.sizeBytes);
-      md5s += hash('md5', bytes, 'hex');
-      if (startsLikeGzip(bytes)) gzip[count] = 1;
-      if (slot !== null) at += file.sizeBytes;
-    } else {
-      md5s += noMd5;
+      if (startsLikeGzip(buffer, at, at + file.sizeBytes)) gzip[count] = 1;
+      if (slot !== null) {
+        slotAt += file.sizeBytes;
+        queue.bytes.set(slot.subarray(at, slotAt), queue.at);
+      }
+      queue.add(file.sizeBytes, md5s, count * md5Bytes);
     }
     count += 1;
   }
-  if (count === paths.length) return { outcomes, sizes, modifiedMs, gzip, md5s, errors };
-  return { outcomes: outcomes.slice(0, count), sizes, modifiedMs, gzip, md5s, errors };
+  queue.flush();
+  return {
+    outcomes: count === paths.length ? outcomes : outcomes.slice(0, count),
+    sizes,
+    modifiedMs,
+    gzip,
+    md5s: Buffer.from(md5s.buffer).toString('hex'),
+    errors,
+  };
 }
 
-/** False when the file does not fit behind `at`; then it is to be read again into another buffer. */
-function readOne(open: () => number, buffer: Uint8Array, at: number, file: OneFile): boolean {
+/** False when the file does not fit behind `at`; then it is to be read again into another buffer. Closes it. */
+function readOne(descriptor: number, buffer: Uint8Array, at: number, file: OneFile): boolean {
   file.sizeBytes = 0;
   file.modifiedMs = 0;
-  const descriptor = open();
   try {
     const stat = fstatSync(descriptor);
     const { size } = stat;

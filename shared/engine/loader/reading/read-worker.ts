@@ -2,9 +2,10 @@ import { createHash, hash, type Hash } from 'node:crypto';
 import { closeSync, fstatSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf, systemCode } from '../../../base/errors.ts';
-import { startsLikeGzip } from '../../../domain/keys/content-type.ts';
+import { startsLikeGzip } from '../../../domain/keys/gzip-start.ts';
 import type { BytePath } from '../../files/byte-path.ts';
 import { measureFolder } from '../../files/measure-folder.ts';
+import { createMd5Queue } from '../../md5/create-md5-queue.ts';
 import { PinnedFolder } from './pinned-folder.ts';
 import {
   smallFileLimitBytes,
@@ -22,9 +23,13 @@ interface LargeFile {
   readonly whole: Hash;
 }
 
+/** How much of a large file that is only hashed is read at a time, so that the processor's cache still has it. */
+const hashPieceBytes = 256 * 1024;
+
 const { root } = workerData as { readonly root: string };
-// Not from Buffer's pool: Node hands slices of that out to others.
-const scratch = new Uint8Array(smallFileLimitBytes + 1);
+// Made before it is asked for: the thread that asks is busy with its own start.
+const queue = createMd5Queue(smallFileLimitBytes);
+let scratch: Uint8Array | undefined;
 let pinned: PinnedFolder | undefined;
 let measuring: ReturnType<typeof measureFolder> | undefined;
 const largeFiles = new Map<number, LargeFile>();
@@ -48,7 +53,7 @@ function answer(request: ReadRequest): void {
     case 'batch': {
       const slot = request.slot === null ? null : new Uint8Array(request.slot);
       pinned ??= new PinnedFolder(root);
-      reply({ id, ok: true, value: readBatch(pinned, request.paths.split('\0'), slot, scratch) });
+      reply({ id, ok: true, value: readBatch({ root: pinned, queue }, request.paths.split('\0'), slot) });
       return;
     }
     case 'open': {
@@ -116,6 +121,7 @@ function step(request: Extract<ReadRequest, { kind: 'step' }>): void {
   const { id, handle, lengthBytes } = request;
   const { descriptor, whole } = fileOf(handle);
   if (request.slot === null) {
+    scratch ??= new Uint8Array(hashPieceBytes);
     let length = 0;
     while (length < lengthBytes) {
       const count = readSync(descriptor, scratch, 0, Math.min(scratch.length, lengthBytes - length), null);
@@ -143,7 +149,7 @@ function finish(handle: number): FinishResult {
   const { descriptor, sizeBytes, modifiedMs, whole } = fileOf(handle);
   try {
     const stat = fstatSync(descriptor);
-    const isAtEnd = readSync(descriptor, scratch, 0, 1, null) === 0;
+    const isAtEnd = readSync(descriptor, new Uint8Array(1), 0, 1, null) === 0;
     const isUnchanged = isAtEnd && stat.size === sizeBytes && stat.mtimeMs === modifiedMs;
     return { md5: whole.digest('hex'), isUnchanged };
   } finally {
