@@ -1,0 +1,23 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beginCheck } from './checker/checker.ts';
+import type { Work } from './fault.ts';
+import { makeScene } from './scene/scene.ts';
+import type { Host } from './work-run.ts';
+import { runWork } from './works.ts';
+
+const [work, host, seed] = process.argv.slice(2) as [Work, Host, string];
+const folder = mkdtempSync(join(tmpdir(), 'drivepost-matrix-'));
+const t = () => console.error(Date.now() % 1e6);
+t();
+const scene = await makeScene({ work, seed: Number(seed), folder });
+t();
+const check = await beginCheck(scene);
+t();
+const ended = await runWork(scene, { host, timeoutMs: 20_000 });
+t();
+console.log(ended);
+console.log(await check.after(ended, { host }));
+t();
+await scene.close();
