@@ -12,7 +12,7 @@ import type { Sink } from './sinks/sink.ts';
 
 /** Files that are read in one go: more when only hashed, fewer when each waits for a request. */
 const hashBatchFiles = 256;
-const putBatchFiles = 16;
+const putBatchFiles = 32;
 
 /** Batches on their way to the sink: what a drive that goes away has given already. */
 const putBatches = 16;

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { S3Failure } from './s3-failure.ts';
+import type { Stoppable, StopListeners } from './stop-listeners.ts';
 
 /** A request as it goes on the wire: signed, encoded, each header's value one character a byte. */
 export interface WireRequest {
@@ -44,7 +45,7 @@ export function exchange(
 }
 
 /** One request on its way. It costs little: no stream, and one promise. */
-class Exchange implements Dispatcher.DispatchHandler {
+class Exchange implements Dispatcher.DispatchHandler, Stoppable {
   private readonly resolve: (answer: WireAnswer) => void;
   private readonly reject: (error: unknown) => void;
   private readonly stops: StopListeners;
@@ -117,34 +118,6 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.isSettled = true;
     this.stops.delete(this.signal, this);
     return true;
-  }
-}
-
-/** One listener for each signal, however many requests may be ended by it. */
-export class StopListeners {
-  private readonly groups = new Map<AbortSignal, { readonly running: Set<Exchange>; readonly stop: () => void }>();
-
-  add(signal: AbortSignal, one: Exchange): void {
-    const known = this.groups.get(signal);
-    if (known !== undefined) {
-      known.running.add(one);
-      return;
-    }
-    const running = new Set([one]);
-    const stop = (): void => {
-      for (const each of running) each.stop();
-    };
-    this.groups.set(signal, { running, stop });
-    signal.addEventListener('abort', stop, { once: true });
-  }
-
-  delete(signal: AbortSignal, one: Exchange): void {
-    const group = this.groups.get(signal);
-    if (group === undefined) return;
-    group.running.delete(one);
-    if (group.running.size > 0) return;
-    this.groups.delete(signal);
-    signal.removeEventListener('abort', group.stop);
   }
 }
 

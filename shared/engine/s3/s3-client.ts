@@ -1,18 +1,14 @@
+import { setMaxListeners } from 'node:events';
 import { Agent } from 'undici';
 import { backoffMs, delay } from '../../base/async.ts';
 import type { Clock } from '../../base/time.ts';
 import type { Credentials } from '../sigv4/credentials.ts';
 import { canonicalQuery, Signer } from '../sigv4/sign.ts';
-import {
-  exchange,
-  headerOf,
-  readText,
-  StopListeners,
-  type WireAnswer,
-  type WireRequest,
-} from './exchange.ts';
+import { exchange, headerOf, readText, type WireAnswer, type WireRequest } from './exchange.ts';
 import { defaultStyle, encodeKey, placeOf, type AddressingStyle, type BucketPlace } from './object-path.ts';
+import { RequestGate, type Concurrency } from './request-gate.ts';
 import { failureOf, failureOfNetwork, finalError, S3Failure } from './s3-failure.ts';
+import { StopListeners } from './stop-listeners.ts';
 
 export interface S3ClientOptions {
   readonly endpointUrl: string;
@@ -21,7 +17,8 @@ export interface S3ClientOptions {
   readonly clock: Clock;
   /** By the endpoint and the bucket's name when it is not given. */
   readonly style?: AddressingStyle | undefined;
-  readonly connections?: number | undefined;
+  /** How many requests with a body may be under way; as many as there are connections when it is not given. */
+  readonly concurrency?: Concurrency | undefined;
   /** How often a request that fails in passing is made in all. */
   readonly attempts?: number | undefined;
   /** Longest silence of the store, milliseconds; the time that the bytes need is added. */
@@ -41,6 +38,9 @@ export interface S3Request {
 
 export type S3Answer = WireAnswer;
 
+const defaultConcurrency = 24;
+/** For requests without a body, which wait for nothing. */
+const spareConnections = 8;
 /** Bodies are covered by their own checksums; see docs/formats/loader.md. */
 const unsignedPayload = 'UNSIGNED-PAYLOAD';
 const defaultSilenceMs = 60_000;
@@ -57,14 +57,17 @@ export class S3Client {
   private readonly options: S3ClientOptions;
   private readonly signer: Signer;
   private readonly agent: Agent;
+  private readonly gate: RequestGate;
   private readonly stops = new StopListeners();
   private readonly places = new Map<string, BucketPlace>();
 
   constructor(options: S3ClientOptions) {
     this.options = options;
     this.signer = new Signer(options.credentials, { region: options.region, service: 's3' });
+    const { concurrency = defaultConcurrency } = options;
+    this.gate = new RequestGate(concurrency, () => performance.now());
     this.agent = new Agent({
-      connections: options.connections ?? 32,
+      connections: (typeof concurrency === 'number' ? concurrency : concurrency.most) + spareConnections,
       pipelining: 1,
       connect: { timeout: 10_000 },
       keepAliveTimeout: 30_000,
@@ -92,6 +95,8 @@ export class S3Client {
         signal.throwIfAborted();
         if (!(error instanceof S3Failure) || !error.isTransient || attempt >= attempts) throw error;
         const asked = Math.min(error.retryAfterMs ?? 0, retryAfterLimitMs);
+        // Many requests may wait for the same signal.
+        setMaxListeners(0, signal);
         await delay(Math.max(asked, backoffMs(attempt)), signal);
       }
     }
@@ -122,6 +127,21 @@ export class S3Client {
   }
 
   private async send(request: S3Request, signal: AbortSignal): Promise<S3Answer> {
+    if (request.body === undefined || request.method !== 'PUT') return this.exchange(request, signal);
+    const turn = this.gate.enter(signal, this.stops);
+    if (turn !== undefined) await turn;
+    try {
+      const answer = await this.exchange(request, signal);
+      this.gate.answered(request.body.length);
+      return answer;
+    } catch (error) {
+      if (error instanceof S3Failure && error.isOverload) this.gate.overloaded();
+      else this.gate.leave();
+      throw error;
+    }
+  }
+
+  private async exchange(request: S3Request, signal: AbortSignal): Promise<S3Answer> {
     signal.throwIfAborted();
     let answer: S3Answer;
     try {

@@ -34,8 +34,21 @@ export class S3Failure extends Error {
     if (fullCodes.has(this.code)) return false;
     return this.status >= 500 || this.status === 429 || this.status === 408 || transientCodes.has(this.code);
   }
+
+  /** Whether the store has more to do than it can: it said so, or did not answer in time. */
+  get isOverload(): boolean {
+    if (!this.isAnswer) return isTimeout(this.code);
+    return this.status === 503 || this.status === 429 || overloadCodes.has(this.code);
+  }
 }
 
+const overloadCodes = new Set([
+  'RequestTimeout',
+  'SlowDown',
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequests',
+]);
 const transientCodes = new Set([
   'RequestTimeout',
   'SlowDown',
@@ -75,8 +88,9 @@ const fullCodes = new Set(['InsufficientStorage', 'XMinioStorageFull', 'QuotaExc
 
 const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false });
 
-/** Reads an XML answer; an empty object for what is none. */
+/** Reads an XML answer; an empty object for what is none, or brings entities of its own, which could make it grow. */
 export function parseXml(text: string): Readonly<Record<string, unknown>> {
+  if (text.includes('<!D')) return {};
   try {
     const parsed: unknown = parser.parse(text);
     return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {};
@@ -127,7 +141,11 @@ export function finalError(failure: S3Failure, what: string): AppError | S3Failu
 }
 
 function codeOfSilence(code: string): string {
-  return /TIMEOUT|TIMEDOUT/.test(code) ? 'RequestTimeout' : 'ConnectionLost';
+  return isTimeout(code) ? 'RequestTimeout' : 'ConnectionLost';
+}
+
+function isTimeout(code: string): boolean {
+  return /TIMEOUT|TIMEDOUT/.test(code);
 }
 
 function codeOfStatus(status: number): string {

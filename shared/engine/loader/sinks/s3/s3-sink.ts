@@ -19,7 +19,8 @@ export interface S3SinkOptions extends S3ClientOptions {
   readonly objectLimitBytes?: number | undefined;
 }
 
-const wholeConcurrency = 24;
+/** Most requests that a store may take best. */
+const mostRequests = 256;
 const partedConcurrency = 2;
 const defaultObjectLimitBytes = 5 * 1024 ** 4;
 
@@ -28,16 +29,14 @@ const defaultObjectLimitBytes = 5 * 1024 ** 4;
  * itself refuses bytes that were damaged on the way; the ETag of the answer is compared as well where it is an MD5.
  */
 export function createS3Sink(options: S3SinkOptions): Sink {
-  const client = new S3Client({
-    connections: wholeConcurrency + partedConcurrency * 3,
-    ...options,
-  });
+  const { concurrency = { most: mostRequests } } = options;
+  const client = new S3Client({ ...options, concurrency });
   const context: MultipartContext = { client, journal: options.journal ?? null };
   return {
     properties: {
       name: options.endpointUrl,
       objectLimitBytes: options.objectLimitBytes ?? defaultObjectLimitBytes,
-      wholeConcurrency,
+      wholeConcurrency: typeof concurrency === 'number' ? concurrency : concurrency.most,
       partedConcurrency,
     },
     async prepare(buckets, signal) {
