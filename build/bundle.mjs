@@ -55,6 +55,8 @@ const bundles = [
       'strict-s3': 'test/servers/strict-s3/main.ts',
       'bench-sink': 'test/bench/sink/main.ts',
       bench: 'test/bench/main.ts',
+      fuzz: 'test/fuzz/main.ts',
+      'fuzz-worker': 'test/fuzz/fuzz-worker.ts',
       screenshots: 'test/screenshots/main.ts',
       'fixture-window': 'test/fixture-window/main.ts',
       ...workers,

@@ -5,7 +5,7 @@ export interface CsvRecord {
   readonly reason: string;
   /** The number of its first line; 1 is the file's first. */
   readonly line: number;
-  /** Where it ends in the file, behind its line end, in bytes. */
+  /** Where it ends in the file, behind its line end, in bytes; for one that is too long, where it was given up. */
   readonly endOffset: number;
   /** False for a last record that no line end follows. */
   readonly isEnded: boolean;
@@ -33,11 +33,20 @@ export function createCsvReader(): CsvReader {
   let pending: Uint8Array = new Uint8Array(0);
   let offset = 0;
   let line = 1;
+  /** Inside a line that was given up before its end came in: what comes up to there is no record of its own. */
+  let isSkipping = false;
 
   function take(isEnd: boolean): CsvRecord[] {
     const records: CsvRecord[] = [];
     let from = 0;
     while (from < pending.length) {
+      if (isSkipping) {
+        const at = pending.indexOf(lineFeed, from);
+        isSkipping = at < 0;
+        from = isSkipping ? pending.length : at + 1;
+        if (!isSkipping) line += 1;
+        continue;
+      }
       const found = nextRecord(pending, from, isEnd);
       if (found === null) break;
       const bytes = pending.subarray(from, found.end);
@@ -48,6 +57,7 @@ export function createCsvReader(): CsvReader {
         endOffset: offset + found.end,
         isEnded: bytes.at(-1) === lineFeed,
       });
+      isSkipping = found.fields === null && bytes.at(-1) !== lineFeed;
       line += lineFeedsIn(bytes);
       from = found.end;
     }

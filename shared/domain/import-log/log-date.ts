@@ -51,8 +51,14 @@ function toMs(parts: Readonly<Record<Part, string | undefined>>): number | null 
   const date = new Date(0);
   date.setUTCFullYear(Number(parts.year), month, Number(parts.day));
   if (date.getUTCMonth() !== month) return null;
-  date.setUTCHours(Number(parts.hour) - zone, Number(parts.minute), Number(parts.second));
-  return date.getTime();
+  const hour = Number(parts.hour);
+  const minute = Number(parts.minute);
+  const second = Number(parts.second);
+  // 60 is a leap second.
+  if (hour > 23 || minute > 59 || second > 60) return null;
+  date.setUTCHours(hour - zone, minute, second);
+  // A date that is behind the last year of four digits in UTC could not be written again.
+  return date.getUTCFullYear() > 9999 ? null : date.getTime();
 }
 
 function two(value: number): string {

@@ -22,7 +22,7 @@ export function parseRow(fields: readonly string[]): RowReading {
   const atMs = parseLogDate(dateTime.replace('\uFEFF', ''));
   if (atMs === null) return bad('its DateTime is not one');
   if (file === '') return bad('its File is empty');
-  if (!/^\d{3}$/.test(status)) return bad('its Status is not a number of three digits');
+  if (!/^[1-9]\d\d$/.test(status)) return bad('its Status is not a number of three digits');
   if (!/^(?:[0-9a-f]{32})?$/i.test(md5)) return bad('its MD5 is not 32 hexadecimal digits');
   if (!/^\d{0,15}$/.test(bytes)) return bad('its Bytes is not a number');
   return {

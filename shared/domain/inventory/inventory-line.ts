@@ -35,7 +35,9 @@ export function parseInventoryLine(line: string): InventoryLine {
   const [, escaped, md5 = '', written = ''] = match;
   const path = escaped === '\\' ? unescaped(written) : written;
   if (path === null) return { kind: 'bad', reason: 'it has an escape other than \\\\, \\n and \\r' };
-  return { kind: 'entry', entry: { md5: md5.toLowerCase(), path: path.replace(/^(?:\.\/+)+/, '') } };
+  const plain = path.replace(/^(?:\.\/+)+/, '');
+  if (plain === '') return { kind: 'bad', reason: 'its path is the drive itself' };
+  return { kind: 'entry', entry: { md5: md5.toLowerCase(), path: plain } };
 }
 
 function unescaped(text: string): string | null {

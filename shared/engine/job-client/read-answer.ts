@@ -34,6 +34,8 @@ const parser = new XMLParser({
 
 /** Reads an answer of the Query protocol (reference 5.3). Throws JOB_SERVICE_ANSWER when it is something else. */
 export function readAnswer(action: string, xml: string): ReadAnswer {
+  // A document type could bring entities that make the answer grow.
+  if (xml.includes('<!D')) throw unreadableAnswer('It has a document type.');
   let document: unknown;
   try {
     document = parser.parse(xml);

@@ -34,14 +34,13 @@ function readUploads(file: string): BegunUpload[] {
   }
   for (const line of text.split('\n')) {
     const entry = parseLine(line);
-    if (typeof entry?.ended === 'string') open.delete(entry.ended);
-    else if (entry !== null && typeof entry.uploadId === 'string') {
-      open.set(entry.uploadId, {
-        bucket: String(entry.bucket),
-        key: String(entry.key),
-        uploadId: entry.uploadId,
-      });
+    if (typeof entry?.ended === 'string') {
+      open.delete(entry.ended);
+      continue;
     }
+    const { bucket, key, uploadId } = entry ?? {};
+    if (typeof bucket !== 'string' || typeof key !== 'string' || typeof uploadId !== 'string') continue;
+    open.set(uploadId, { bucket, key, uploadId });
   }
   return [...open.values()];
 }
