@@ -54,6 +54,8 @@ const bundles = [
       demo: 'test/demo/main.ts',
       'strict-s3': 'test/servers/strict-s3/main.ts',
       'bench-sink': 'test/bench/sink/main.ts',
+      'bench-sdk-load': 'test/bench/sdk-load/main.ts',
+      'bench-scan-count': 'test/bench/scan-count/main.ts',
       bench: 'test/bench/main.ts',
       fuzz: 'test/fuzz/main.ts',
       'fuzz-worker': 'test/fuzz/fuzz-worker.ts',

@@ -32,8 +32,20 @@ export const systemPackages = {
     ...window,
     ...display,
   ],
-  /** The peers that run beside Drivepost. */
-  benchmarks: ['awscli', 'hashdeep', 'rclone', 's3cmd', ...window, ...display],
+  /** The peers that run beside Drivepost, and the S3 server that they load into. */
+  benchmarks: [
+    'awscli',
+    'ceph-mgr',
+    'ceph-mon',
+    'ceph-osd',
+    'hashdeep',
+    'radosgw',
+    'rclone',
+    'rsync',
+    's3cmd',
+    ...window,
+    ...display,
+  ],
   window,
   display,
 };

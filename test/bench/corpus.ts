@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 export interface Corpus {
@@ -9,13 +19,19 @@ export interface Corpus {
   readonly bytes: number;
 }
 
+export interface CorpusShape {
+  readonly files: number;
+  readonly sizeBytes: number;
+  /** Tells one folder from another of the same shape. */
+  readonly label?: string;
+}
+
 const blockBytes = 4 * 2 ** 20;
 
 /** Makes a folder of files of one size, a hundred to a folder, no two alike; one made before is used again. */
-export function makeCorpus(root: string, options: { files: number; sizeBytes: number }): Corpus {
-  const { files, sizeBytes } = options;
+export function makeCorpus(root: string, { files, sizeBytes, label }: CorpusShape): Corpus {
   const name = `${files.toLocaleString('en-US')} × ${sizeName(sizeBytes)}`;
-  const folder = join(root, `${files}-of-${sizeBytes}`);
+  const folder = join(root, `${files}-of-${sizeBytes}${label === undefined ? '' : `-${label}`}`);
   const corpus = { folder, name, files, bytes: files * sizeBytes };
   const marker = `${folder}.done`;
   if (existsSync(marker)) return corpus;
@@ -27,6 +43,38 @@ export function makeCorpus(root: string, options: { files: number; sizeBytes: nu
   }
   writeFileSync(marker, '');
   return corpus;
+}
+
+/** Files that are larger are no part of a tree that people have: caches, programs that were fetched. */
+const largestTreeFileBytes = 32 * 2 ** 20;
+
+/** Copies a tree as it is: files of all sizes, without links, hidden folders at its top and very large files. */
+export function copyTree(root: string, source: string): Corpus {
+  const folder = join(root, 'tree');
+  const marker = `${folder}.done`;
+  const isMade = existsSync(marker);
+  let [files, bytes] = [0, 0];
+
+  function walk(from: string, to: string, isTop: boolean): void {
+    if (!isMade) mkdirSync(to, { recursive: true });
+    for (const entry of readdirSync(from, { withFileTypes: true })) {
+      const [path, target] = [join(from, entry.name), join(to, entry.name)];
+      if (entry.isDirectory()) {
+        if (!isTop || !entry.name.startsWith('.')) walk(path, target, false);
+      } else if (entry.isFile()) {
+        const { size } = statSync(path);
+        if (!isMade && size > largestTreeFileBytes) continue;
+        if (!isMade) copyFileSync(path, target);
+        files += 1;
+        bytes += size;
+      }
+    }
+  }
+
+  walk(isMade ? folder : source, folder, !isMade);
+  writeFileSync(marker, '');
+  const mebibytes = Math.round(bytes / 2 ** 20);
+  return { folder, name: `${files.toLocaleString('en-US')} files, ${mebibytes} MiB`, files, bytes };
 }
 
 function writeOne(file: string, content: { at: number; sizeBytes: number; block: Buffer }): void {

@@ -1,50 +1,57 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { distFolder } from '../journey/run-drivepost.ts';
 import { signDrive, testManifest } from '../journey/signed-drive.ts';
-import type { BenchServer } from './bench-server.ts';
 import type { Corpus } from './corpus.ts';
+import { drivepost } from './drivepost-command.ts';
+import { awsProgram, isInstalled } from './machine.ts';
 import type { Command } from './measure.ts';
 import type { Contestant, Run } from './side-by-side.ts';
-import { isInstalled } from './verify-contestants.ts';
+import type { BenchStore } from './stores/bench-store.ts';
 
-/** Debian's aws where there is one, since another may stand before it on the PATH. */
-export const awsProgram = existsSync('/usr/bin/aws') ? '/usr/bin/aws' : 'aws';
+/** Programs of which versions are of account to a table of loads. */
+export const loadPrograms = ['rclone', 's3cmd', awsProgram];
 
-/** Programs that upload a folder; each into a bucket of its own of the same server. */
-export function loadContestants(work: string, server: BenchServer): readonly Contestant[] {
-  const env = {
-    AWS_ACCESS_KEY_ID: server.credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: server.credentials.secretAccessKey,
-    AWS_REGION: server.region,
-    AWS_DEFAULT_REGION: server.region,
-    AWS_CA_BUNDLE: undefined,
-    HOME: work,
-  };
+/** Objects that a load of ours adds: its log. */
+const logPrefix = 'import-log-';
+
+export interface LoadRace {
+  readonly work: string;
+  readonly store: BenchStore;
+  /** The store takes no bodies in aws-chunked framing, which the AWS SDK sends by itself. */
+  readonly isPlainOnly?: boolean;
+  /** How often those run that are in no bar of the table: all but rclone when only that is. */
+  readonly othersAtMost?: number | undefined;
+}
+
+/** Programs that upload a folder; each into a bucket of its own of the same store. */
+export function loadContestants(race: LoadRace): readonly Contestant[] {
+  const { work, store, othersAtMost } = race;
+  const env = storeEnv(work, store);
 
   function peer(
-    program: string,
     name: string,
-    argsFor: (folder: string, bucket: string) => string[],
-  ): Contestant[] {
-    if (!isInstalled(program) && !existsSync(program)) return [];
-    return [
-      {
-        name,
-        async prepare(corpus) {
-          const bucket = await server.newBucket();
-          return {
-            command: { program, args: argsFor(corpus.folder, bucket), env },
-            check: () => server.requireCorpus(bucket, corpus),
-          };
-        },
+    program: string,
+    argsFor: (folder: string, bucket: string) => readonly string[],
+  ): Contestant {
+    return {
+      name,
+      missing: isInstalled(program) ? undefined : `not here: ${program} is not installed`,
+      runsAtMost: name.startsWith('rclone') ? undefined : othersAtMost,
+      async prepare(corpus) {
+        const bucket = await store.newBucket();
+        return {
+          command: { program, args: argsFor(corpus.folder, bucket), env },
+          check: () => store.requireCorpus(bucket, corpus),
+          restore: () => store.drop(bucket),
+        };
       },
-    ];
+    };
   }
 
   const s3cmdConfig = join(work, 's3cmd.conf');
-  writeS3cmdConfig(s3cmdConfig, server);
+  writeS3cmdConfig(s3cmdConfig, store);
   const rclone = (folder: string, bucket: string): string[] => [
     'copy',
     folder,
@@ -53,16 +60,20 @@ export function loadContestants(work: string, server: BenchServer): readonly Con
     '--s3-provider=Other',
     '--s3-env-auth',
     '--s3-force-path-style',
-    `--s3-endpoint=${server.url}`,
+    `--s3-endpoint=${store.url}`,
+  ];
+  const sdk = (checksums: string) => (folder: string, bucket: string) => [
+    join(distFolder, 'bench-sdk-load.js'),
+    folder,
+    bucket,
+    store.url,
+    checksums,
   ];
   return [
-    { name: 'drivepost station load', prepare: (corpus) => prepareLoad(corpus, { work, server, env }) },
-    ...peer('rclone', 'rclone copy', rclone),
-    ...peer('rclone', 'rclone copy --transfers 16', (folder, bucket) => [
-      ...rclone(folder, bucket),
-      '--transfers=16',
-    ]),
-    ...peer('s3cmd', 's3cmd sync', (folder, bucket) => [
+    { name: 'drivepost station load', prepare: (corpus) => prepareLoad(corpus, { work, store }) },
+    peer('rclone copy', 'rclone', rclone),
+    peer('rclone copy, tuned', 'rclone', (folder, bucket) => [...rclone(folder, bucket), ...rcloneTuning]),
+    peer('s3cmd sync', 's3cmd', (folder, bucket) => [
       `--config=${s3cmdConfig}`,
       'sync',
       '--no-progress',
@@ -70,9 +81,9 @@ export function loadContestants(work: string, server: BenchServer): readonly Con
       `${folder}/`,
       `s3://${bucket}/`,
     ]),
-    ...peer(awsProgram, 'aws s3 cp --recursive', (folder, bucket) => [
+    peer('aws s3 cp --recursive', awsProgram, (folder, bucket) => [
       '--endpoint-url',
-      server.url,
+      store.url,
       's3',
       'cp',
       '--recursive',
@@ -80,24 +91,53 @@ export function loadContestants(work: string, server: BenchServer): readonly Con
       folder,
       `s3://${bucket}/`,
     ]),
+    ...(race.isPlainOnly === true
+      ? []
+      : [peer('AWS SDK lib-storage', process.execPath, sdk('when_supported'))]),
+    peer('AWS SDK lib-storage, no checksums', process.execPath, sdk('when_required')),
   ];
 }
 
-interface LoadOptions {
-  readonly work: string;
-  readonly server: BenchServer;
-  readonly env: Command['env'];
+/** More files at once; larger parts, and more of them at once; nothing asked that a new bucket cannot know. */
+export const rcloneTuning = [
+  '--transfers=16',
+  '--checkers=16',
+  '--s3-chunk-size=16M',
+  '--s3-upload-concurrency=4',
+  '--no-traverse',
+  '--s3-no-head',
+];
+
+/** What programs find a store's credentials by. */
+export function storeEnv(work: string, store: BenchStore): Command['env'] {
+  return {
+    AWS_ACCESS_KEY_ID: store.credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: store.credentials.secretAccessKey,
+    AWS_REGION: store.region,
+    AWS_DEFAULT_REGION: store.region,
+    AWS_CA_BUNDLE: undefined,
+    HOME: work,
+  };
 }
 
 /** A fresh station and job, the SIGNATURE on the drive for as long as the load runs. */
-async function prepareLoad(corpus: Corpus, { work, server, env }: LoadOptions): Promise<Run> {
-  const bucket = await server.newBucket();
-  const dataFolder = join(await mkdtemp(join(work, 'station-')), 'data');
+export async function prepareLoad(
+  corpus: Corpus,
+  { work, store }: { readonly work: string; readonly store: BenchStore },
+): Promise<Run & { readonly bucket: string }> {
+  const bucket = await store.newBucket();
+  const station = await mkdtemp(join(work, 'station-'));
+  const dataFolder = join(station, 'data');
   await signDrive({ drive: corpus.folder, dataFolder, manifest: testManifest(bucket) });
   return {
-    command: loadCommand(corpus.folder, { dataFolder, url: server.url, env }),
-    check: () => server.requireCorpus(bucket, corpus, /^import-log-/),
-    restore: () => rmSync(join(corpus.folder, 'SIGNATURE'), { force: true }),
+    bucket,
+    command: loadCommand(corpus.folder, { dataFolder, url: store.url, env: storeEnv(work, store) }),
+    check: () => store.requireCorpus(bucket, corpus, logPrefix),
+    async restore() {
+      await rm(join(corpus.folder, 'SIGNATURE'), { force: true });
+      await rm(station, { recursive: true, force: true });
+      await store.drop(bucket);
+    },
   };
 }
 
@@ -107,27 +147,16 @@ export function loadCommand(
   options: { readonly dataFolder: string; readonly url: string; readonly env: Command['env'] },
 ): Command {
   const { dataFolder, url, env } = options;
-  const words = [
-    'station',
-    'load',
-    drive,
-    '--to',
-    's3',
-    '--endpoint-url',
-    url,
-    '--data',
-    dataFolder,
-    '--json',
-  ];
-  return { program: process.execPath, args: [join(distFolder, 'drivepost.js'), ...words], env };
+  const to = ['--to', 's3', '--endpoint-url', url, '--data', dataFolder, '--json'];
+  return { ...drivepost('station', 'load', drive, ...to), env };
 }
 
-function writeS3cmdConfig(file: string, server: BenchServer): void {
-  const { host } = new URL(server.url);
+function writeS3cmdConfig(file: string, store: BenchStore): void {
+  const { host } = new URL(store.url);
   const lines = [
     '[default]',
-    `access_key = ${server.credentials.accessKeyId}`,
-    `secret_key = ${server.credentials.secretAccessKey}`,
+    `access_key = ${store.credentials.accessKeyId}`,
+    `secret_key = ${store.credentials.secretAccessKey}`,
     `host_base = ${host}`,
     `host_bucket = ${host}`,
     'use_https = False',

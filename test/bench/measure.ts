@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { endedChildrenCpuSeconds, peakResidentBytes, treeResidentBytes } from './process-tree.ts';
 
 export interface Command {
   readonly program: string;
@@ -11,7 +11,9 @@ export interface Command {
 
 export interface Measurement {
   readonly seconds: number;
-  /** The most memory it ever held, by the kernel's own account (VmHWM); 0 where that cannot be read. */
+  /** User and system, of the program and all that it started. Of no meaning when others ended at the same time. */
+  readonly cpuSeconds: number;
+  /** The most memory the program and all that it started ever held together; 0 where that cannot be read. */
   readonly peakBytes: number;
   readonly code: number | null;
   /** The end of what it said. */
@@ -19,44 +21,68 @@ export interface Measurement {
 }
 
 const pollMs = 20;
+/** No program of a benchmark takes longer. */
+const limitMs = 30 * 60_000;
 
-/** Runs a command to its end and measures it. */
-export function measure(command: Command): Promise<Measurement> {
+/** Runs a command to its end and measures it. Rejects with the signal's reason once the command has been killed. */
+export function measure(command: Command, signal?: AbortSignal): Promise<Measurement> {
+  signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
+    const cpuBefore = endedChildrenCpuSeconds();
     const startedNs = process.hrtime.bigint();
+    // A process group of its own: what it started goes with it.
     const child = spawn(command.program, [...command.args], {
       env: { ...process.env, ...command.env },
       cwd: command.cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
     });
+    const kill = (): void => killGroup(child.pid);
+    signal?.addEventListener('abort', kill, { once: true });
+    const limit = setTimeout(kill, limitMs);
     let peakBytes = 0;
     let tail = '';
     const poll = setInterval(() => {
-      peakBytes = Math.max(peakBytes, peakOf(child.pid));
+      if (child.pid === undefined) return;
+      peakBytes = Math.max(peakBytes, peakResidentBytes(child.pid), treeResidentBytes(child.pid));
     }, pollMs);
     const keep = (chunk: Buffer): void => {
       tail = (tail + chunk.toString('utf8')).slice(-4000);
     };
+    const stop = (): void => {
+      clearInterval(poll);
+      clearTimeout(limit);
+      signal?.removeEventListener('abort', kill);
+    };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.once('error', (error) => {
-      clearInterval(poll);
+      stop();
       reject(error);
     });
     child.once('close', (code) => {
-      clearInterval(poll);
-      resolve({ seconds: Number(process.hrtime.bigint() - startedNs) / 1e9, peakBytes, code, tail });
+      const seconds = Number(process.hrtime.bigint() - startedNs) / 1e9;
+      stop();
+      if (signal?.aborted === true) reject(signal.reason as Error);
+      else resolve({ seconds, cpuSeconds: endedChildrenCpuSeconds() - cpuBefore, peakBytes, code, tail });
     });
   });
 }
 
-function peakOf(pid: number | undefined): number {
+/** Kills a process that leads a group, and its group. */
+export function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
   try {
-    const match = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-    return Number(match?.[1] ?? 0) * 1024;
+    process.kill(-pid, 'SIGKILL');
   } catch {
-    return 0;
+    // It has ended by itself.
   }
+}
+
+/** Throws what a command said when it did not end well. */
+export function requireSuccess(what: string, measured: Measurement): Measurement {
+  if (measured.code === 0) return measured;
+  throw new Error(`${what} ended with ${measured.code}: ${measured.tail.slice(0, 1000)}`);
 }
 
 export function median(values: readonly number[]): number {

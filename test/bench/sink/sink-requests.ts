@@ -1,7 +1,7 @@
 import { listObjects } from '../../servers/strict-s3/listing.ts';
 import { S3Error } from '../../servers/strict-s3/s3-error.ts';
 import { parameter } from '../../servers/strict-s3/s3-request.ts';
-import { element, xmlDocument } from '../../servers/strict-s3/xml.ts';
+import { element, isoTime, xmlDocument } from '../../servers/strict-s3/xml.ts';
 import { checkBody, type CheckedBody } from './body-check.ts';
 import { completeUpload } from './complete-upload.ts';
 import type { Receiver, RequestHead } from './http-connection.ts';
@@ -44,6 +44,7 @@ export function createRequestHandler(): (head: RequestHead) => Receiver {
     if (uploadId !== undefined) return aboutUpload(head, target, { bucket, uploadId, body });
     switch (head.method) {
       case 'PUT':
+        if (head.headers['x-amz-copy-source'] !== undefined) return copyObject(head, target, bucket);
         bucket.put(target.key, { etag: body.md5, sizeBytes: body.sizeBytes, modifiedMs: Date.now() });
         remember(`${target.bucket}/${target.key}`, body.bytes);
         return answer(200, [['ETag', `"${body.md5}"`], ...told(body)]);
@@ -66,6 +67,16 @@ export function createRequestHandler(): (head: RequestHead) => Receiver {
       default:
         throw new S3Error('MethodNotAllowed', 'The specified method is not allowed against this resource.');
     }
+  }
+
+  /** What s3cmd does with the second of two files that are alike. */
+  function copyObject(head: RequestHead, target: Target, bucket: SinkBucket): string {
+    const from = parseTarget(`/${(head.headers['x-amz-copy-source'] ?? '').replace(/^\//, '')}`);
+    const { etag, sizeBytes } = bucketOf(from).get(from.key);
+    const modifiedMs = Date.now();
+    bucket.put(target.key, { etag, sizeBytes, modifiedMs });
+    const content = element('LastModified', isoTime(modifiedMs)) + element('ETag', `"${etag}"`);
+    return xmlAnswer(xmlDocument('CopyObjectResult', content));
   }
 
   function aboutBucket(head: RequestHead, target: Target): string {

@@ -175,6 +175,9 @@ describe('the sink', () => {
     expect([...list.text.matchAll(/<Key>([^<]*)</g)].map(([, key]) => key)).toEqual(['a/b']);
     expect((await send('GET', '/counted/c')).text).toBe('seven');
     expect((await send('GET', '/counted?location')).status).toBe(200);
+    const source = { 'x-amz-copy-source': '/counted/a%2Fb' };
+    expect((await send('PUT', '/counted/copy', { headers: source })).text).toContain(md5('one', 'hex'));
+    expect((await send('HEAD', '/counted/copy')).headers['content-length']).toBe('3');
     expect((await send('DELETE', '/counted/c')).status).toBe(204);
     expect((await send('GET', '/counted/c')).code).toBe('NoSuchKey');
     expect((await send('PUT', '/nowhere/c', { body: 'x' })).code).toBe('NoSuchBucket');
