@@ -34,8 +34,21 @@ export class S3Failure extends Error {
     if (fullCodes.has(this.code)) return false;
     return this.status >= 500 || this.status === 429 || this.status === 408 || transientCodes.has(this.code);
   }
+
+  /** Whether the store has more to do than it can: it said so, or did not answer in time. */
+  get isOverload(): boolean {
+    if (!this.isAnswer) return isTimeout(this.code);
+    return this.status === 503 || this.status === 429 || overloadCodes.has(this.code);
+  }
 }
 
+const overloadCodes = new Set([
+  'RequestTimeout',
+  'SlowDown',
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequests',
+]);
 const transientCodes = new Set([
   'RequestTimeout',
   'SlowDown',
@@ -128,7 +141,11 @@ export function finalError(failure: S3Failure, what: string): AppError | S3Failu
 }
 
 function codeOfSilence(code: string): string {
-  return /TIMEOUT|TIMEDOUT/.test(code) ? 'RequestTimeout' : 'ConnectionLost';
+  return isTimeout(code) ? 'RequestTimeout' : 'ConnectionLost';
+}
+
+function isTimeout(code: string): boolean {
+  return /TIMEOUT|TIMEDOUT/.test(code);
 }
 
 function codeOfStatus(status: number): string {
