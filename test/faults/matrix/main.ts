@@ -1,23 +1,98 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { beginCheck } from './checker/checker.ts';
-import type { Work } from './fault.ts';
-import { makeScene } from './scene/scene.ts';
-import type { Host } from './work-run.ts';
-import { runWork } from './works.ts';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { writeFileSync } from 'node:fs';
+import type { Fault, Work } from './fault.ts';
+import { faults } from './histories.ts';
+import { createProgress } from './progress.ts';
+import { reliabilityDocument, type Skipped } from './reliability-document.ts';
+import { repeatCommand, runHistory, type HistoryResult, type PlannedHistory } from './run-history.ts';
+import { removeTemplates } from './scene/template.ts';
 
-const [work, host, seed] = process.argv.slice(2) as [Work, Host, string];
-const folder = mkdtempSync(join(tmpdir(), 'drivepost-matrix-'));
-const t = () => console.error(Date.now() % 1e6);
-t();
-const scene = await makeScene({ work, seed: Number(seed), folder });
-t();
-const check = await beginCheck(scene);
-t();
-const ended = await runWork(scene, { host, timeoutMs: 20_000 });
-t();
-console.log(ended);
-console.log(await check.after(ended, { host }));
-t();
-await scene.close();
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '.' },
+    histories: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    jobs: { type: 'string', default: String(Math.min(2, availableParallelism())) },
+    write: { type: 'string' },
+    keep: { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
+  },
+});
+
+const firstSeed = Number(values.seed);
+const skipped: Skipped[] = [];
+const stop = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(name, () => stop.abort(new Error(`${name}: stopped`)));
+}
+
+const startedMs = Date.now();
+const planned = await plan();
+if (values.list) {
+  const cells = new Set(planned.map(({ fault, work }) => `${fault.id}/${work}`));
+  process.stdout.write(`${[...cells].join('\n')}\n`);
+} else {
+  process.exitCode = await runAll(planned);
+}
+await removeTemplates();
+
+/** The histories of all cells that were asked for: those of one cell are spread over the whole run. */
+async function plan(): Promise<readonly PlannedHistory[]> {
+  const only = new RegExp(values.only);
+  const histories: { readonly at: number; readonly history: PlannedHistory }[] = [];
+  for (const fault of faults) {
+    const wanted = fault.works.filter((work) => only.test(`${fault.id}/${work}`));
+    const why = wanted.length === 0 ? null : (fault.whyNot?.() ?? null);
+    if (why !== null) skipped.push({ fault, why });
+    if (why !== null) continue;
+    for (const work of wanted) {
+      const count = await countOf(fault, work);
+      for (let at = 0; at < count; at += 1)
+        histories.push({ at: (at + 0.5) / count, history: { fault, work, seed: firstSeed + at } });
+    }
+  }
+  return histories.sort((a, b) => a.at - b.at).map(({ history }) => history);
+}
+
+async function countOf(fault: Fault, work: Work): Promise<number> {
+  if (values.histories !== undefined) return Number(values.histories);
+  return typeof fault.histories === 'number' ? fault.histories : fault.histories(work);
+}
+
+/** Runs them, as many at a time as was asked for. Gives the exit code. */
+async function runAll(histories: readonly PlannedHistory[]): Promise<number> {
+  const waiting = [...histories].reverse();
+  const results: HistoryResult[] = [];
+  const progress = createProgress(histories.length);
+
+  async function work(): Promise<void> {
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const result = await runHistory(next, { signal: stop.signal, keep: values.keep });
+      results.push(result);
+      progress.tell(result);
+      for (const { what, detail } of result.violations) progress.say(`VIOLATION ${what}: ${detail}`);
+      if (result.broken !== null) progress.say(`BROKEN ${result.broken}`);
+      if (result.violations.length > 0 || result.broken !== null) {
+        progress.say(`  ${repeatCommand(result)}`);
+        if (values.keep) progress.say(`  kept in ${result.folder}`);
+      }
+    }
+  }
+
+  try {
+    await Promise.all(Array.from({ length: Number(values.jobs) }, work));
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    progress.end();
+    process.stderr.write('stopped\n');
+    return 130;
+  }
+  progress.end();
+  const tookMs = Date.now() - startedMs;
+  const text = reliabilityDocument({ results, skipped, firstSeed, jobs: Number(values.jobs), tookMs });
+  if (values.write === undefined) process.stdout.write(text);
+  else writeFileSync(values.write, text);
+  const isClean = results.every(({ violations, broken }) => violations.length === 0 && broken === null);
+  return isClean ? 0 : 1;
+}

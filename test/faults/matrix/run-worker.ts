@@ -23,7 +23,8 @@ export function startWorker(scene: Scene, options: RunOptions): WorkRun {
   let result: unknown;
   let exitCode: number | null = null;
   const closed = new Promise<NodeJS.Signals | null>((resolve) => {
-    child.once('close', (_code, signal) => resolve(signal));
+    // Not `close`: where the channel was closed at this end, that does not always come.
+    child.once('exit', (_code, signal) => resolve(signal));
   });
   const client = connect<WorkerContract>(wireTo(child, closed));
   const listener: FeedListener<WorkEvent> = {

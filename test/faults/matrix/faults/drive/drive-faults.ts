@@ -1,0 +1,5 @@
+import type { Fault } from '../../fault.ts';
+import { failingCalls } from './failing-calls.ts';
+
+/** All that may go wrong with a drive, with what is put on it, and with a folder that is loaded into. */
+export const driveFaults: readonly Fault[] = [...failingCalls];

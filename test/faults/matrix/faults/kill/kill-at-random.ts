@@ -1,0 +1,93 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { beginCheck } from '../../checker/checker.ts';
+import { works, type Fault, type History, type Violation, type Work } from '../../fault.ts';
+import { createRandom } from '../../random.ts';
+import { makeScene } from '../../scene/scene.ts';
+import type { Host } from '../../work-run.ts';
+import { runToTheEnd, runWork, startWork } from '../../works.ts';
+
+/** How long a run without a fault takes here, milliseconds: the longest of three. */
+const durations = new Map<string, Promise<number>>();
+
+function durationOf(work: Work, host: Host, folder: string): Promise<number> {
+  const name = `${work} ${host}`;
+  let duration = durations.get(name);
+  if (duration === undefined) {
+    duration = measure(work, host, folder);
+    durations.set(name, duration);
+  }
+  return duration;
+}
+
+async function measure(work: Work, host: Host, folder: string): Promise<number> {
+  let longestMs = 0;
+  for (let seed = 0; seed < 3; seed += 1) {
+    const own = join(folder, `measure-${seed}`);
+    const scene = await makeScene({ work, seed, folder: own });
+    try {
+      const startedMs = performance.now();
+      await runWork(scene, { host });
+      longestMs = Math.max(longestMs, performance.now() - startedMs);
+    } finally {
+      await scene.close();
+    }
+  }
+  return longestMs;
+}
+
+/** Kills the work once to three times at moments spread over the time it takes, then lets it end. */
+async function killAtRandom(history: History, host: Host): Promise<readonly Violation[]> {
+  const { work, seed } = history;
+  const random = createRandom(seed, `kill ${work} ${host}`);
+  let spanMs = await durationOf(work, host, history.folder);
+  for (let attempt = 1; ; attempt += 1) {
+    const folder = join(history.folder, `attempt-${attempt}`);
+    mkdirSync(folder);
+    const scene = await makeScene({ work, seed, folder });
+    try {
+      const check = await beginCheck(scene);
+      let kills = 0;
+      for (let left = random.between(1, 3); left > 0; left -= 1) {
+        history.signal.throwIfAborted();
+        const run = startWork(scene, { host });
+        await Promise.race([wait(random.next() * spanMs), run.ended]);
+        run.child.kill('SIGKILL');
+        const { signal, exitCode } = await run.ended;
+        if (signal !== 'SIGKILL' && exitCode === 0) break;
+        kills += 1;
+        history.note(`seed ${seed} kill ${kills}`);
+      }
+      // It was quicker than it was when it was measured: nothing was killed, so this is no history yet.
+      if (kills === 0 && attempt < 6) {
+        spanMs /= 2;
+        continue;
+      }
+      const ended = await runToTheEnd(scene, { host });
+      return await check.after(ended, { host, mayHaveEnded: true });
+    } finally {
+      await scene.close();
+    }
+  }
+}
+
+/** The command is killed at random moments. */
+export const killCommandAtRandom: Fault = {
+  id: 'kill-cli-random',
+  family: 'kill',
+  title: 'kill -9 of the command at random moments',
+  works,
+  histories: 200,
+  run: (history) => killAtRandom(history, 'cli'),
+};
+
+/** The desktop app's worker is killed at random moments. */
+export const killWorkerAtRandom: Fault = {
+  id: 'kill-worker-random',
+  family: 'kill',
+  title: "kill -9 of the app's worker at random moments",
+  works,
+  histories: 200,
+  run: (history) => killAtRandom(history, 'worker'),
+};
