@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bytePath, displayOf, nativePath, textOf, type BytePath } from './byte-path.ts';
+import { listFolder } from './list-folder.ts';
 import { scan } from './scan.ts';
 
 const isLinux = process.platform === 'linux';
@@ -62,5 +63,14 @@ describe('byte paths', () => {
 
   it('show the bytes that are no text and keep the rest', () => {
     expect(displayOf('a\xc3\xa9\xff\xe2\x82z' as BytePath)).toBe('aé\\xFF\\xE2\\x82z');
+  });
+});
+
+describe('a folder too large to be read whole', () => {
+  it('is listed piece by piece, and gives the same names', () => {
+    const whole = listFolder(root, '' as BytePath, 0);
+    const inPieces = listFolder(root, '' as BytePath, 2 ** 30);
+    expect(whole.names.length).toBeGreaterThan(4);
+    expect(inPieces).toEqual(whole);
   });
 });

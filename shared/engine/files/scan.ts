@@ -1,6 +1,7 @@
-import { lstatSync, opendirSync, statSync, type Dirent } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { systemCode } from '../../base/errors.ts';
 import { nativePath, type BytePath } from './byte-path.ts';
+import { listFolder, type Listing, type OddKind } from './list-folder.ts';
 
 /**
  * What a scan finds. Only `file` is ever opened. An empty folder is named because it has no object;
@@ -8,7 +9,7 @@ import { nativePath, type BytePath } from './byte-path.ts';
  */
 export interface Found {
   readonly path: BytePath;
-  readonly kind: 'file' | 'emptyFolder' | 'link' | 'special' | 'otherDevice' | 'unreadable';
+  readonly kind: 'file' | OddKind | 'emptyFolder' | 'otherDevice' | 'unreadable';
   /** The system's error code, for `unreadable`. */
   readonly errorCode?: string | undefined;
 }
@@ -27,75 +28,49 @@ export interface ScanOptions {
  * Links are never followed. Throws the system's error when the root itself cannot be read.
  */
 export function* scan(root: string, options: ScanOptions = {}): Generator<Found> {
-  const device = statSync(root).dev;
-  yield* scanFolder(root, '' as BytePath, { device, after: options.after ?? ('' as BytePath) });
-}
-
-interface Walk {
-  readonly device: number;
-  readonly after: BytePath;
-}
-
-function* scanFolder(root: string, folder: BytePath, walk: Walk): Generator<Found> {
-  const { names, oddKinds } = namesIn(root, folder);
-  if (names.length === 0 && folder !== '' && folder > walk.after) {
-    yield { path: folder, kind: 'emptyFolder' };
-  }
-  for (const name of names) {
-    const path = (folder + name) as BytePath;
-    if (!name.endsWith('/')) {
-      if (path > walk.after) yield { path, kind: oddKinds.get(name) ?? 'file' };
-    } else if (path > walk.after || (walk.after.startsWith(path) && walk.after !== path)) {
-      yield* enter(root, path, walk);
+  const after = options.after ?? ('' as BytePath);
+  const { dev: device, size } = statSync(root);
+  const levels = [open('' as BytePath, listFolder(root, '' as BytePath, size))];
+  for (let level = levels.at(-1); level !== undefined; level = levels.at(-1)) {
+    const name = level.names[level.next];
+    if (name === undefined) {
+      levels.pop();
+      continue;
+    }
+    level.next += 1;
+    const path = (level.folder + name) as BytePath;
+    if (!isFolder(name)) {
+      if (after === '' || path > after) yield { path, kind: level.oddKinds?.get(name) ?? 'file' };
+    } else if (path > after || (after.startsWith(path) && after !== path)) {
+      const entered = enter(root, path, device);
+      if ('kind' in entered) yield entered;
+      else if (entered.names.length > 0) levels.push(open(path, entered));
+      else if (path > after) yield { path, kind: 'emptyFolder' };
     }
   }
 }
 
-function* enter(root: string, folder: BytePath, walk: Walk): Generator<Found> {
-  const inside = scanFolder(root, folder, walk);
-  let first: IteratorResult<Found>;
+/** A folder whose names are being gone through. */
+interface Level extends Listing {
+  readonly folder: BytePath;
+  next: number;
+}
+
+function open(folder: BytePath, listing: Listing): Level {
+  return { ...listing, folder, next: 0 };
+}
+
+function enter(root: string, folder: BytePath, device: number): Listing | Found {
   try {
-    if (lstatSync(nativePath(root, folder.slice(0, -1) as BytePath)).dev !== walk.device) {
-      yield { path: folder, kind: 'otherDevice' };
-      return;
-    }
-    first = inside.next();
+    const path = folder.slice(0, -1) as BytePath;
+    const { dev, size } = lstatSync(nativePath(root, path));
+    if (dev !== device) return { path: folder, kind: 'otherDevice' };
+    return listFolder(root, path, size);
   } catch (error) {
-    yield { path: folder, kind: 'unreadable', errorCode: systemCode(error) };
-    return;
+    return { path: folder, kind: 'unreadable', errorCode: systemCode(error) };
   }
-  if (first.done === true) return;
-  yield first.value;
-  yield* inside;
 }
 
-interface FolderNames {
-  /** Sorted; folders end in `/`, which puts them where their files belong in the order. */
-  readonly names: string[];
-  readonly oddKinds: Map<string, Found['kind']>;
-}
-
-function namesIn(root: string, folder: BytePath): FolderNames {
-  const names: string[] = [];
-  const oddKinds = new Map<string, Found['kind']>();
-  const handle = opendirSync(nativePath(root, folder), { encoding: 'latin1', bufferSize: 512 });
-  try {
-    for (let entry = handle.readSync(); entry !== null; entry = handle.readSync()) {
-      if (entry.isDirectory()) names.push(`${entry.name}/`);
-      else {
-        names.push(entry.name);
-        const odd = oddKind(entry);
-        if (odd !== undefined) oddKinds.set(entry.name, odd);
-      }
-    }
-  } finally {
-    handle.closeSync();
-  }
-  names.sort();
-  return { names, oddKinds };
-}
-
-function oddKind(entry: Dirent): Found['kind'] | undefined {
-  if (entry.isFile()) return undefined;
-  return entry.isSymbolicLink() ? 'link' : 'special';
+function isFolder(name: string): boolean {
+  return name.charCodeAt(name.length - 1) === 0x2f;
 }
