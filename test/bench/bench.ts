@@ -24,6 +24,8 @@ export interface Bench {
 export interface Section {
   readonly part: string;
   readonly title: string;
+  /** The file it stands in; docs/benchmarks.md when it does not say. */
+  readonly file?: string;
   run(bench: Bench): Promise<SectionResult>;
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Argument, Command } from 'commander';
-import type { Bench, Scale } from './bench.ts';
+import type { Bench, Scale, Section } from './bench.ts';
 import { runSections } from './run-sections.ts';
 import { allSections } from './sections/all-sections.ts';
 import { startSinkProcess, type SinkProcess } from './stores/sink-process.ts';
@@ -71,7 +71,7 @@ const bench: Bench = {
 mkdirSync(flags.work, { recursive: true });
 try {
   requireSpace();
-  const failed = await runSections(chosen, bench, reportFile());
+  const failed = await runSections(chosen, bench, reportOf);
   if (failed > 0) process.stderr.write(`${failed} of ${chosen.length} could not be measured.\n`);
   process.exitCode = failed > 0 ? 1 : 0;
 } catch (error) {
@@ -82,9 +82,9 @@ try {
   if (flags.keep !== true) rmSync(flags.work, { recursive: true, force: true });
 }
 
-function reportFile(): string | null {
+function reportOf({ file }: Section): string | null {
   if (flags.write === false) return null;
-  return flags.write ?? (scale === 'full' ? join('docs', 'benchmarks.md') : null);
+  return flags.write ?? (scale === 'full' ? (file ?? join('docs', 'benchmarks.md')) : null);
 }
 
 function requireSpace(): void {

@@ -14,7 +14,7 @@ const barsTitle = 'The bars';
 export async function runSections(
   sections: readonly Section[],
   bench: Bench,
-  file: string | null,
+  fileOf: (section: Section) => string | null,
 ): Promise<number> {
   let failed = 0;
   for (const section of sections) {
@@ -25,7 +25,8 @@ export async function runSections(
       const result = await section.run(bench);
       const text = sectionText(result, bench, (performance.now() - startedMs) / 1000);
       process.stdout.write(`## ${section.title}\n\n${text}\n`);
-      if (file !== null) write(file, section.title, text);
+      const file = fileOf(section);
+      if (file !== null) write(file, section.title, text, result.bars.length > 0);
     } catch (error) {
       bench.signal.throwIfAborted();
       failed += 1;
@@ -54,10 +55,12 @@ function sectionText(result: SectionResult, bench: Bench, seconds: number): stri
     .join('\n\n');
 }
 
-function write(file: string, title: string, text: string): void {
-  if (!existsSync(file)) writeFileSync(file, '# Benchmarks\n');
+function write(file: string, title: string, text: string, hasBars: boolean): void {
+  if (!existsSync(file)) writeFileSync(file, '# Measured\n');
   // First, so that it stands before the sections that it sums up.
-  if (!readFileSync(file, 'utf8').includes(`\n## ${barsTitle}\n`)) writeSection(file, barsTitle, '');
+  const isSummedUp = readFileSync(file, 'utf8').includes(`\n## ${barsTitle}\n`);
+  if (hasBars && !isSummedUp) writeSection(file, barsTitle, '');
   writeSection(file, title, text);
-  writeSection(file, barsTitle, collectBars(readFileSync(file, 'utf8'), barsTitle));
+  if (hasBars || isSummedUp)
+    writeSection(file, barsTitle, collectBars(readFileSync(file, 'utf8'), barsTitle));
 }

@@ -28,7 +28,7 @@ export const cephSections: readonly Section[] = [
         const store = await startCephStore();
         try {
           const contestants = loadContestants({ work: bench.work, store, isPlainOnly: true });
-          parts.push(raceTable(corpus, await sideBySide(corpus, contestants, bench)));
+          parts.push(raceTable(corpus, await sideBySide(corpus, contestants, bench)).trim());
         } finally {
           await store.close();
         }

@@ -6,15 +6,24 @@ import { requireSame, type BenchStore } from './bench-store.ts';
 export async function startCephStore(): Promise<BenchStore> {
   const gateway = await startRadosgw();
   let buckets = 0;
+
+  async function newBucket(): Promise<string> {
+    buckets += 1;
+    const resource = `bench-${String(buckets).padStart(3, '0')}`;
+    const { status } = await sendRaw(gateway, { method: 'PUT', resource });
+    if (status !== 200) throw new Error(`the bucket was answered with ${status}`);
+    return resource;
+  }
+
+  // The first upload of each kind has the cluster make a pool, which takes seconds.
+  const resource = `${await newBucket()}/first`;
+  await sendRaw(gateway, { method: 'PUT', resource, body: 'first' });
+  const begun = await sendRaw(gateway, { method: 'POST', resource, query: [['uploads', '']] });
+  const uploadId = /<UploadId>([^<]+)</.exec(begun.text)?.[1] ?? '';
+  await sendRaw(gateway, { method: 'DELETE', resource, query: [['uploadId', uploadId]] });
   return {
     ...gateway,
-    async newBucket() {
-      buckets += 1;
-      const resource = `bench-${String(buckets).padStart(3, '0')}`;
-      const { status } = await sendRaw(gateway, { method: 'PUT', resource });
-      if (status !== 200) throw new Error(`the bucket was answered with ${status}`);
-      return resource;
-    },
+    newBucket,
     async requireCorpus(bucket, corpus, exceptPrefix) {
       const listed = await listObjects(gateway, bucket);
       const objects = listed.filter(({ key }) => exceptPrefix === undefined || !key.startsWith(exceptPrefix));
