@@ -141,7 +141,9 @@ export async function carryFiles(spec: CarrySpec, ports: CarryPorts, options: Ca
       expectedMd5: item.kind === 'missing' ? null : item.expectedMd5,
       place: window.reserve(),
     };
-    if (item.kind === 'missing') return settled(file, rowCodes.missingFile, null);
+    if (item.kind === 'missing') {
+      return settled(file, item.within === null ? rowCodes.missingFile : codeOfFound(item.within), null);
+    }
     const { found } = item;
     const outcome = text === null ? null : keyOf(text);
     if (outcome?.kind === 'ignored') {

@@ -6,7 +6,8 @@ import { appError } from '../../domain/error-codes.ts';
 /** One thing that gets a row: something on the drive, or something that the inventory names and the drive lacks. */
 export type DriveItem =
   | { readonly kind: 'found'; readonly found: Found; readonly expectedMd5: string | null }
-  | { readonly kind: 'missing'; readonly path: BytePath };
+  /** `within` is the folder that it was to be found in, where that cannot be read. */
+  | { readonly kind: 'missing'; readonly path: BytePath; readonly within: Found | null };
 
 export interface DriveItemsOptions {
   readonly root: string;
@@ -27,6 +28,10 @@ const itemsAtOnce = 256;
 export async function* driveItems(options: DriveItemsOptions): AsyncGenerator<readonly DriveItem[]> {
   const inventory = new InventoryCursor(options);
   let items: DriveItem[] = [];
+  let closed: Found | null = null;
+  const missing = (path: BytePath): DriveItem => {
+    return { kind: 'missing', path, within: closed !== null && path.startsWith(closed.path) ? closed : null };
+  };
   for (const found of scan(options.root, { after: options.after })) {
     if (found.kind === 'emptyFolder') continue;
     let expectedMd5: string | null = null;
@@ -38,8 +43,9 @@ export async function* driveItems(options: DriveItemsOptions): AsyncGenerator<re
         expectedMd5 = entry.md5;
         break;
       }
-      items.push({ kind: 'missing', path: entry.path });
+      items.push(missing(entry.path));
     }
+    if (found.path.endsWith('/')) closed = found;
     items.push({ kind: 'found', found, expectedMd5 });
     if (items.length >= itemsAtOnce) {
       yield items;
@@ -48,7 +54,7 @@ export async function* driveItems(options: DriveItemsOptions): AsyncGenerator<re
   }
   for (let entry = await inventory.fill(); entry !== null; entry = await inventory.fill()) {
     inventory.take();
-    items.push({ kind: 'missing', path: entry.path });
+    items.push(missing(entry.path));
     if (items.length >= itemsAtOnce) {
       yield items;
       items = [];

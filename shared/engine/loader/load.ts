@@ -129,7 +129,7 @@ async function load(run: Run): Promise<{ readonly tally: Tally; readonly end: En
   const stopMeasuring = measureBeside(pool, (size) => tally.endMeasuring(size));
   try {
     rememberTarget(folder, { target: sink.properties.name, bucket }, resumed);
-    await sink.prepare([bucket, logBucket], signal);
+    await sink.prepare([bucket, logBucket], signal, resumed);
     const bucketOverride = bucket === manifest.bucket ? undefined : bucket;
     await ports.jobs.begin(job.jobId, { target: sink.properties.name, bucketOverride, resumed });
     await carryFiles(

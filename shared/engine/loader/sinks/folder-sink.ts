@@ -3,7 +3,14 @@ import { dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { systemCode } from '../../../base/errors.ts';
 import { appError } from '../../../domain/error-codes.ts';
-import { syncFolder } from '../../files/sync-folder.ts';
+import {
+  holdFolder,
+  identityOf,
+  isHeldThere,
+  releaseFolder,
+  type HeldFolder,
+} from '../../files/held-folder.ts';
+import { createSyncQueue } from '../../files/sync-queue.ts';
 import { SinkError, type ObjectBody, type ObjectDescription, type Sink } from './sink.ts';
 
 export interface FolderSinkOptions {
@@ -18,7 +25,7 @@ const partialFolder = '.drivepost-partial';
 const wholeConcurrency = 16;
 const partedConcurrency = 2;
 const segmentLimitBytes = 255;
-const checkedFoldersLimit = 10_000;
+const enteredFoldersLimit = 10_000;
 
 /**
  * Puts objects into a folder as files: `folder/bucket/key`. Each is written under another name, synced, and renamed. A
@@ -26,18 +33,31 @@ const checkedFoldersLimit = 10_000;
  * links lie in it. Headers and metadata have no place in a file and are dropped.
  */
 export function createFolderSink(options: FolderSinkOptions): Sink {
-  const partials = join(options.folder, partialFolder, options.owner);
-  const checked = new Set<string>();
-  let root = options.folder;
+  const syncs = createSyncQueue();
+  const entered = new Map<string, Promise<void>>();
+  let held: HeldFolder | null = null;
+  let realRoot = '';
   let counter = 0;
 
-  async function prepare(buckets: readonly string[]): Promise<void> {
+  /** The path below the folder that is held, whatever has come into its place. */
+  function below(...segments: readonly string[]): string {
+    return join(held?.path ?? options.folder, ...segments);
+  }
+
+  async function prepare(buckets: readonly string[], _signal: AbortSignal, isResumed = false): Promise<void> {
+    const names = buckets.map(bucketName);
     try {
       await makeRoot(options.folder);
-      root = await realpath(options.folder);
-      await rm(partials, { recursive: true, force: true });
-      await mkdir(partials, { recursive: true });
-      for (const bucket of buckets) await mkdir(join(root, bucketName(bucket)), { recursive: true });
+      realRoot = await realpath(options.folder);
+      held ??= holdFolder(realRoot, identityOf(realRoot));
+      if (held === null) throw unreachable();
+      await rm(below(partialFolder, options.owner), { recursive: true, force: true });
+      // A folder that a drive or share was to be mounted on is not the one that was begun with.
+      for (const name of isResumed ? names : []) {
+        if (!(await isThere(below(name)))) throw appError('TARGET_BUCKET_MISSING', { detail: name });
+      }
+      await mkdir(below(partialFolder, options.owner), { recursive: true });
+      for (const name of names) await makeFolder(below(name));
     } catch (error) {
       throw finalError(error, options.folder);
     }
@@ -45,36 +65,54 @@ export function createFolderSink(options: FolderSinkOptions): Sink {
 
   async function put(object: ObjectDescription, body: ObjectBody, signal: AbortSignal) {
     const { bucket, key } = object;
-    const segments = [bucketName(bucket), ...safeSegments(key)];
-    const target = join(root, ...segments);
+    const target = below(bucketName(bucket), ...safeSegments(key));
     counter += 1;
-    const partial = join(partials, String(counter));
+    const partial = below(partialFolder, options.owner, String(counter));
     try {
       signal.throwIfAborted();
       await enter(dirname(target));
       const md5 = await writeBody(partial, body, signal);
       signal.throwIfAborted();
       await rename(partial, target);
-      await syncFolder(dirname(target));
+      await syncs.sync(dirname(target));
       const sizeBytes = body.kind === 'whole' ? body.bytes.length : body.sizeBytes;
       return { md5, sizeBytes, proof: 'synced' as const };
     } catch (error) {
-      await rm(partial, { force: true });
+      await rm(partial, { force: true }).catch(leaveToNextRun);
+      if (held !== null && !isHeldThere(held)) throw unreachable(error);
       throw finalError(error, key);
     }
   }
 
-  /** Makes a folder inside the root, and makes sure that no link leads it elsewhere. */
-  async function enter(folder: string): Promise<void> {
-    if (checked.has(folder)) return;
+  /** Makes a folder inside the root once for all that go there. */
+  function enter(folder: string): Promise<void> {
+    let entering = entered.get(folder);
+    if (entering === undefined) {
+      entering = enterNew(folder);
+      if (entered.size >= enteredFoldersLimit) entered.clear();
+      entered.set(folder, entering);
+      entering.catch(() => entered.delete(folder));
+    }
+    return entering;
+  }
+
+  /** Makes sure that no link leads a folder out of the root. */
+  async function enterNew(folder: string): Promise<void> {
+    const root = below();
     let existing = folder;
     while (existing !== root && !(await isThere(existing))) existing = dirname(existing);
     const real = await realpath(existing);
-    if (real !== existing && real !== root && !real.startsWith(root + sep))
+    if (real !== realRoot && !real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep))
       throw new SinkError({ status: 403, code: 'AccessDenied', message: 'A link leads out of the folder.' });
-    await mkdir(folder, { recursive: true });
-    if (checked.size >= checkedFoldersLimit) checked.clear();
-    checked.add(folder);
+    await makeFolder(folder);
+  }
+
+  /** Makes a folder, with those above it, so that it lasts. */
+  async function makeFolder(folder: string): Promise<void> {
+    const first = await mkdir(folder, { recursive: true });
+    if (first === undefined) return;
+    for (let made = folder; made.length >= first.length; made = dirname(made))
+      await syncs.sync(dirname(made));
   }
 
   return {
@@ -87,10 +125,19 @@ export function createFolderSink(options: FolderSinkOptions): Sink {
     prepare,
     put,
     async close() {
-      await rm(partials, { recursive: true, force: true });
-      await rmdir(join(options.folder, partialFolder)).catch(() => undefined);
+      await rm(below(partialFolder, options.owner), { recursive: true, force: true }).catch(leaveToNextRun);
+      await rmdir(below(partialFolder)).catch(leaveToNextRun);
+      if (held !== null) releaseFolder(held);
+      held = null;
     },
   };
+}
+
+/** What is left of a target that is gone, full or read-only, the next run of the same job clears away. */
+function leaveToNextRun(): void {}
+
+function unreachable(cause?: unknown): Error {
+  return appError('TARGET_UNREACHABLE', { detail: 'The folder is no longer there.', cause });
 }
 
 async function isThere(path: string): Promise<boolean> {
@@ -200,9 +247,22 @@ function finalError(error: unknown, what: string): unknown {
       return new SinkError({ status: 409, code: 'KeyConflict', message: code, cause: error });
     case 'EFBIG':
       return new SinkError({ status: 400, code: 'EntityTooLarge', message: code, cause: error });
+    case 'EMFILE':
+    case 'ENFILE':
+    case 'ENOMEM':
+      return appError('NO_RESOURCES', { detail: code, cause: error });
+    // Where a file was just written, its folder has gone.
+    case 'ENOENT':
     case 'EIO':
     case 'ENXIO':
     case 'ENODEV':
+    case 'ENOTCONN':
+    case 'ESHUTDOWN':
+    case 'ESTALE':
+    case 'ETIMEDOUT':
+    case 'EHOSTDOWN':
+    case 'EREMOTEIO':
+    case 'EUCLEAN':
       return appError('TARGET_UNREACHABLE', { detail: code, cause: error });
     default:
       return new SinkError({ status: 500, code: 'InternalError', message: `${what}: ${code}`, cause: error });

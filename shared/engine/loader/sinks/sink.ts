@@ -100,9 +100,10 @@ export interface Sink {
   readonly properties: SinkProperties;
   /**
    * Called once before the first `put`: are the buckets there and may objects be written to them? Also clears away what
-   * a killed run of the same job left unfinished. Rejects with an AppError of scope `job`. Leaves no object behind.
+   * a killed run of the same job left unfinished. `isResumed`: an earlier run has stored objects there, so that nothing is
+   * to be made that is missing now. Rejects with an AppError of scope `job`. Leaves no object behind.
    */
-  prepare(buckets: readonly string[], signal: AbortSignal): Promise<void>;
+  prepare(buckets: readonly string[], signal: AbortSignal, isResumed?: boolean): Promise<void>;
   put(object: ObjectDescription, body: ObjectBody, signal: AbortSignal): Promise<PutReceipt>;
   /** Lets go of connections and files. Called once, after the last `put` has settled. */
   close(): Promise<void>;
