@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, systemCode } from '../../../shared/base/errors.ts';
 import { appError } from '../../../shared/domain/error-codes.ts';
@@ -84,7 +84,6 @@ export async function checkInventory(driveRoot: string, sha256: string): Promise
   const file = join(driveRoot, ...inventoryPath.split('/'));
   let found: string;
   try {
-    await (await open(file)).close();
     found = await fileSha256(file);
   } catch (error) {
     if (await holdsFiles(driveRoot)) throw appError('DRIVE_CHANGED', { detail: driveRoot, cause: error });

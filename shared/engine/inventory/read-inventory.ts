@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { appError } from '../../domain/error-codes.ts';
 import { parseInventoryLine } from '../../domain/inventory/inventory-line.ts';
 import type { BytePath } from '../files/byte-path.ts';
+import { openPlain } from '../files/open-plain.ts';
 
 /** An entry of an inventory, or a line that is none. */
 export type InventoryItem =
@@ -14,18 +14,24 @@ const lineLimitBytes = 16 * 1024;
 
 const chunkBytes = 256 * 1024;
 
+/** Largest inventory that is read, in bytes: a billion files. */
+const inventoryLimitBytes = 64 * 2 ** 30;
+
+async function chunksOf(file: string, signal: AbortSignal | undefined): Promise<AsyncIterable<Buffer>> {
+  const handle = await openPlain(file, { limitBytes: inventoryLimitBytes, mayBeLink: true });
+  return handle.createReadStream({ highWaterMark: chunkBytes, ...(signal && { signal }) });
+}
+
 /**
- * Reads an inventory file as a stream, one line at a time. Throws FILE_UNREADABLE, and the signal's reason.
+ * Reads an inventory file as a stream, one line at a time. Throws FILE_UNREADABLE, also for what is no plain file, and the
+ * signal's reason.
  */
 export async function* readInventory(file: string, signal?: AbortSignal): AsyncGenerator<InventoryItem> {
   let pending = '';
   let line = 0;
   try {
-    for await (const chunk of createReadStream(file, {
-      highWaterMark: chunkBytes,
-      ...(signal && { signal }),
-    })) {
-      const lines = (pending + (chunk as Buffer).toString('latin1')).split('\n');
+    for await (const chunk of await chunksOf(file, signal)) {
+      const lines = (pending + chunk.toString('latin1')).split('\n');
       pending = lines.pop() ?? '';
       for (const text of lines) {
         line += 1;
@@ -47,12 +53,7 @@ export async function* readInventory(file: string, signal?: AbortSignal): AsyncG
 export async function fileSha256(file: string, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
   try {
-    for await (const chunk of createReadStream(file, {
-      highWaterMark: chunkBytes,
-      ...(signal && { signal }),
-    })) {
-      hash.update(chunk as Buffer);
-    }
+    for await (const chunk of await chunksOf(file, signal)) hash.update(chunk);
   } catch (error) {
     signal?.throwIfAborted();
     throw appError('FILE_UNREADABLE', { detail: file, cause: error });

@@ -1,5 +1,4 @@
 import { lstatSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemCode } from '../../base/errors.ts';
 import type { ReportProgress } from '../../base/progress.ts';
@@ -11,6 +10,7 @@ import { manifestLimitBytes, type Manifest } from '../../domain/manifest/manifes
 import { readManifest } from '../../domain/manifest/read-manifest.ts';
 import type { ProofReport } from '../../domain/proof/proof-report.ts';
 import { nativePath, type BytePath } from '../files/byte-path.ts';
+import { openPlain } from '../files/open-plain.ts';
 import { fileSha256, readInventory } from '../inventory/read-inventory.ts';
 import type { LogSource } from './log-source.ts';
 import type { OutcomeListener } from './proof-tally.ts';
@@ -98,11 +98,15 @@ async function findManifest(
 /** Null for a file that is not there and need not be. */
 async function readSmall(file: string, isOptional: boolean): Promise<Uint8Array | null> {
   try {
-    const stat = statSync(file);
-    // A manifest over the limit is refused when it is read; a byte more than the limit is enough for that.
-    if (!stat.isFile()) throw new Error('It is not a file.');
-    if (stat.size <= manifestLimitBytes) return await readFile(file);
-    return new Uint8Array(manifestLimitBytes + 1);
+    // One that a person named may be a link; one on a drive could lead anywhere.
+    const handle = await openPlain(file, { limitBytes: Infinity, mayBeLink: !isOptional });
+    try {
+      // A manifest over the limit is refused when it is read; a byte more than the limit is enough for that.
+      const { size } = await handle.stat();
+      return size <= manifestLimitBytes ? await handle.readFile() : new Uint8Array(manifestLimitBytes + 1);
+    } finally {
+      await handle.close();
+    }
   } catch (error) {
     if (isOptional && systemCode(error) === 'ENOENT') return null;
     throw appError('FILE_UNREADABLE', { detail: file, cause: error });

@@ -3,17 +3,20 @@ import { systemCode } from '../../base/errors.ts';
 import { appError } from '../../domain/error-codes.ts';
 import { drivepostFolder } from '../../domain/inventory/inventory.ts';
 import { isRunningHere, ownIdentity, ProcessIdentity } from '../files/process-identity.ts';
+import { checkOwnFolder } from './own-folder.ts';
 import { driveError } from './write-errors.ts';
 
 /**
  * Takes a drive for one prepare. The lock of a process that has ended, or of another computer (the drive is here now),
- * counts for nothing. Returns what gives it back. Throws DRIVE_BUSY when another prepare is at work on the drive.
+ * counts for nothing. Returns what gives it back. Throws DRIVE_BUSY when another prepare is at work on the drive, and
+ * DRIVE_REFUSED.
  */
 export function lockDrive(root: string, shownRoot = root): () => void {
   const file = `${root}/${drivepostFolder}/lock`;
   const mine = JSON.stringify(ownIdentity());
   for (let attempt = 1; ; attempt += 1) {
     try {
+      checkOwnFolder(root);
       mkdirSync(`${root}/${drivepostFolder}`, { recursive: true });
       writeFileSync(file, mine, { flag: 'wx' });
       return () => rmSync(file, { force: true });

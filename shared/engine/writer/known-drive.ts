@@ -6,13 +6,18 @@ import { readManifest } from '../../domain/manifest/read-manifest.ts';
 import { nativePath, type BytePath } from '../files/byte-path.ts';
 import { scan } from '../files/scan.ts';
 import { journalPath, readJournal } from './journal.ts';
+import { checkOwnFolder } from './own-folder.ts';
 import { isOwn } from './place-sources.ts';
 import { createVerifiedTable, type VerifiedTable } from './verified-table.ts';
 
-/** Reads what earlier runs left in a drive's journal. Throws the system's error when it is there but cannot be read. */
+/**
+ * Reads what earlier runs left in a drive's journal. Throws DRIVE_REFUSED, and the system's error when it is there but
+ * cannot be read.
+ */
 export function readVerified(root: string, fileSystem: FileSystem): VerifiedTable {
   // FAT keeps times in steps of two seconds; exFAT's drivers differ.
   const table = createVerifiedTable(fileSystem === 'fat32' || fileSystem === 'exfat' ? 2000 : 0);
+  checkOwnFolder(root);
   let file: number;
   try {
     file = openSync(`${root}/${journalPath}`, 'r');
@@ -31,6 +36,7 @@ export function readVerified(root: string, fileSystem: FileSystem): VerifiedTabl
 /** Substitutions that earlier runs gave the manifest of this drive: names on it still need them. */
 export function earlierSubstitutions(root: string): ReadonlyMap<string, string> {
   try {
+    checkOwnFolder(root);
     const { manifest } = readManifest(readFileSync(`${root}/${manifestCopyPath}`));
     return manifest?.substitutions ?? new Map<string, string>();
   } catch {

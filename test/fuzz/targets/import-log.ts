@@ -53,7 +53,7 @@ export const importLogTarget: FuzzTarget = {
   title: 'Import log',
   promises:
     'never throws; the same in one piece as in many; never more rows than lines; line numbers and offsets only grow; a row that is read is read again the same from what is written of it',
-  limitMs: 250,
+  limitMs: 500,
   makeCase: (random) => mutated(random, words),
   open: readerOnly(readOne),
 };

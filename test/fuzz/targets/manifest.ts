@@ -42,7 +42,7 @@ export const manifestTarget: FuzzTarget = {
   title: 'Manifest',
   promises:
     'never throws; a manifest exactly when nothing is an error; no key is empty, over 1,024 bytes or half a character; no header can begin another; what is added to it is read back, and adding it twice is adding it once; a field set in the form is read back',
-  limitMs: 50,
+  limitMs: 200,
   makeCase: (random) => mutated(random, words()),
   open: readerOnly(readOne),
 };

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { messageOf, systemCode } from '../../../base/errors.ts';
 import { appError } from '../../../domain/error-codes.ts';
 import { manifestCopyPath } from '../../../domain/inventory/inventory.ts';
 import { parseJobId, type JobId } from '../../../domain/job/job-id.ts';
 import { manifestLimitBytes } from '../../../domain/manifest/manifest.ts';
+import { openPlain } from '../../../engine/files/open-plain.ts';
 import { readFileStart } from '../manifest/read-input.ts';
 
 /** Reads a manifest's bytes. Throws FILE_UNREADABLE, MANIFEST_INVALID for one that is too long. */
@@ -17,8 +19,18 @@ export async function readManifestFile(file: string): Promise<Uint8Array> {
 }
 
 /** The copy of the manifest that "drivepost prepare" left on a drive. Throws as readManifestFile does. */
-export function readDriveManifest(drive: string): Promise<Uint8Array> {
-  return readManifestFile(join(drive, manifestCopyPath));
+export async function readDriveManifest(drive: string): Promise<Uint8Array> {
+  const file = join(drive, manifestCopyPath);
+  try {
+    const handle = await openPlain(file, { limitBytes: Infinity, mayBeLink: false });
+    await handle.close();
+  } catch (error) {
+    throw appError('FILE_UNREADABLE', {
+      detail: `${file}: ${systemCode(error) ?? messageOf(error)}`,
+      cause: error,
+    });
+  }
+  return readManifestFile(file);
 }
 
 /** A job id as a person typed it. Throws USAGE. */
