@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import { delay } from '../../shared/base/async.ts';
-import type { BodyPart, PartedBody, WholeBody } from '../../shared/engine/loader/sinks/sink.ts';
+import type { BodyPart, PartedBody, PartSum, WholeBody } from '../../shared/engine/loader/sinks/sink.ts';
 
 export function md5Of(bytes: Uint8Array): string {
   return createHash('md5').update(bytes).digest('hex');
@@ -20,6 +21,14 @@ export function variedBytes(sizeBytes: number, seed = 1): Buffer {
     bytes[at] = state >>> 16;
   }
   return bytes;
+}
+
+function sumOf(bytes: Uint8Array, sum: PartSum): string {
+  if (sum === 'md5') return md5Of(bytes);
+  if (sum === 'none') return '';
+  const value = Buffer.alloc(4);
+  value.writeUInt32BE(crc32(bytes));
+  return value.toString('base64');
 }
 
 export interface TestPartedBodyOptions {
@@ -49,18 +58,18 @@ export function partedBody(bytes: Buffer, options: TestPartedBodyOptions): TestP
   const account = { taken: 0, released: 0, doubles: 0, finished: 0 };
   const { partSizeBytes } = options;
 
-  async function* parts(): AsyncGenerator<BodyPart> {
+  async function* parts(sum: PartSum): AsyncGenerator<BodyPart> {
     const count = Math.ceil(bytes.length / partSizeBytes);
     for (let number = 1; number <= count; number += 1) {
       while (account.taken - account.released >= (options.partsInFlight ?? 2)) await delay(1);
       await options.onPart?.(number);
       if (options.failAtPart?.number === number) throw options.failAtPart.error;
       account.taken += 1;
-      yield onePart(number);
+      yield onePart(number, sum);
     }
   }
 
-  function onePart(number: number): BodyPart {
+  function onePart(number: number, sum: PartSum): BodyPart {
     const start = (number - 1) * partSizeBytes;
     // A copy, wiped on release: a sink that reads on afterwards stores zeros and is found out.
     const slice = Buffer.from(bytes.subarray(start, start + partSizeBytes));
@@ -68,7 +77,7 @@ export function partedBody(bytes: Buffer, options: TestPartedBodyOptions): TestP
     return {
       number,
       bytes: slice,
-      md5: md5Of(slice),
+      sum: sumOf(slice, sum),
       release() {
         if (isReleased) account.doubles += 1;
         else account.released += 1;

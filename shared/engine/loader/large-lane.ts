@@ -100,8 +100,8 @@ function checkMd5(file: FileInHand, md5: string): void {
 function counting(body: PartedBody, count: (bytes: number) => void): PartedBody {
   return {
     ...body,
-    async *parts() {
-      for await (const part of body.parts()) {
+    async *parts(sum) {
+      for await (const part of body.parts(sum)) {
         yield {
           ...part,
           release: () => {

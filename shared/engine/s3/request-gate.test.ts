@@ -28,7 +28,7 @@ describe('a gate for two requests', () => {
     const { gate, stops } = openGate(1);
     const control = new AbortController();
     const reason = new Error('cancelled');
-    gate.enter(never, stops);
+    void gate.enter(never, stops);
     const stopped = gate.enter(control.signal, stops);
     const other = gate.enter(never, stops);
     control.abort(reason);

@@ -85,9 +85,12 @@ export class S3Client {
     }
   }
 
-  /** As `request`, but rejects with the S3Failure itself. */
-  async attempt(request: S3Request, signal: AbortSignal): Promise<S3Answer> {
-    const attempts = this.options.attempts ?? 6;
+  /** As `request`, but rejects with the S3Failure itself. `attempts`: how often in all. */
+  async attempt(
+    request: S3Request,
+    signal: AbortSignal,
+    attempts = this.options.attempts ?? 6,
+  ): Promise<S3Answer> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.send(request, signal);

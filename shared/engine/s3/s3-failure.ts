@@ -31,7 +31,7 @@ export class S3Failure extends Error {
   /** Whether it may pass by itself: 5xx, 429, timeouts, resets, and bytes that were damaged on the way. */
   get isTransient(): boolean {
     if (!this.isAnswer) return !fatalNetworkCodes.has(this.code);
-    if (fullCodes.has(this.code)) return false;
+    if (fullCodes.has(this.code) || this.status === 501) return false;
     return this.status >= 500 || this.status === 429 || this.status === 408 || transientCodes.has(this.code);
   }
 

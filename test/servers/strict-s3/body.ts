@@ -13,6 +13,8 @@ export interface ReceivedBody {
   readonly sizeBytes: number;
   /** Hexadecimal. */
   readonly md5: string;
+  /** Base64, when one was announced: that of the bytes that came. */
+  readonly crc32: string | undefined;
   readonly kept: { readonly chunks: readonly Uint8Array[] } | { readonly file: string } | null;
 }
 
@@ -84,7 +86,8 @@ export function receiveBody(
       isDone = true;
       if (descriptor !== undefined) closeSync(descriptor);
       const kept = file !== undefined ? { file } : keeping === 'memory' ? { chunks } : null;
-      resolve({ sizeBytes, md5: digest.toString('hex'), kept });
+      const told = expected.crc32 === undefined ? undefined : base64Of(crc);
+      resolve({ sizeBytes, md5: digest.toString('hex'), crc32: told, kept });
     });
   });
 }
@@ -146,6 +149,12 @@ function digestHeader(value: string | undefined, sizeBytes: number, message?: st
   if (bytes.length === sizeBytes && bytes.toString('base64') === value) return value;
   if (message !== undefined) throw new S3Error('InvalidDigest', message);
   throw new S3Error('InvalidRequest', 'Value for an x-amz-checksum header is invalid.');
+}
+
+function base64Of(crc: number): string {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(crc);
+  return bytes.toString('base64');
 }
 
 function crcHeader(value: string | undefined): number | undefined {

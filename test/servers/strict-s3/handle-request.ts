@@ -80,7 +80,8 @@ async function handleUpload(
       const partNumber = partNumberOf(request);
       const body = await receive(operation, options.keeping);
       bucket.putPart(bucket.upload(uploadId, request.key), partNumber, body);
-      return { status: 200, headers: { etag: `"${body.md5}"` } };
+      const told = body.crc32 === undefined ? {} : { 'x-amz-checksum-crc32': body.crc32 };
+      return { status: 200, headers: { etag: `"${body.md5}"`, ...told } };
     }
     case 'POST': {
       const body = await receive(operation, 'memory');

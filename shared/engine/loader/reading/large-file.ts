@@ -1,6 +1,6 @@
 import type { BytePath } from '../../files/byte-path.ts';
-import type { BodyPart, PartedBody } from '../sinks/sink.ts';
-import type { FinishResult, OpenResult } from './read-protocol.ts';
+import type { BodyPart, PartedBody, PartSum } from '../sinks/sink.ts';
+import type { FinishResult, OpenResult, StepResult } from './read-protocol.ts';
 import { type Reader, ReadError, type ReaderPool } from './reader-pool.ts';
 import { SlotPool } from './slot-pool.ts';
 
@@ -48,7 +48,7 @@ export class LargeFile {
     while (left > 0) {
       signal.throwIfAborted();
       const lengthBytes = Math.min(left, hashStepBytes);
-      await this.step(lengthBytes, null);
+      await this.step(lengthBytes, null, false);
       progress(lengthBytes);
       left -= lengthBytes;
     }
@@ -66,7 +66,7 @@ export class LargeFile {
       kind: 'parts',
       sizeBytes,
       partSizeBytes,
-      parts: () => this.parts(partSizeBytes, Math.max(1, Math.floor(memoryBytes / partSizeBytes))),
+      parts: (sum) => this.parts(sum, partSizeBytes, Math.max(1, Math.floor(memoryBytes / partSizeBytes))),
       finish: async () => {
         const md5 = await this.finish();
         check(md5);
@@ -80,22 +80,34 @@ export class LargeFile {
     await this.reader.ask({ kind: 'drop', handle: this.handle }).catch(() => undefined);
   }
 
-  private async *parts(partSizeBytes: number, slotCount: number): AsyncGenerator<BodyPart> {
+  private async *parts(sum: PartSum, partSizeBytes: number, slotCount: number): AsyncGenerator<BodyPart> {
     const { sizeBytes } = this.opened;
     const slots = new SlotPool(slotCount, Math.min(partSizeBytes, sizeBytes));
     for (let number = 1, at = 0; at < sizeBytes; number += 1, at += partSizeBytes) {
       const slot = slots.tryTake() ?? (await slots.take());
       const lengthBytes = Math.min(partSizeBytes, sizeBytes - at);
-      await this.step(lengthBytes, slot);
-      const md5 = await this.pool.leastLoaded(this.reader).ask<string>({ kind: 'digest', slot, lengthBytes });
-      yield { number, bytes: Buffer.from(slot, 0, lengthBytes), md5, release: () => slots.give(slot) };
+      const crc32 = await this.step(lengthBytes, slot, sum === 'crc32');
+      const told =
+        sum === 'md5'
+          ? await this.pool.leastLoaded(this.reader).ask<string>({ kind: 'digest', slot, lengthBytes })
+          : crc32 === null
+            ? ''
+            : base64Of(crc32);
+      yield { number, bytes: Buffer.from(slot, 0, lengthBytes), sum: told, release: () => slots.give(slot) };
     }
   }
 
-  private async step(lengthBytes: number, slot: SharedArrayBuffer | null): Promise<void> {
-    const length = await this.reader.ask<number>({ kind: 'step', handle: this.handle, lengthBytes, slot });
-    if (length !== lengthBytes)
+  /** The CRC32 of what was read, where it is needed. */
+  private async step(
+    lengthBytes: number,
+    slot: SharedArrayBuffer | null,
+    needsCrc32: boolean,
+  ): Promise<number | null> {
+    const { handle } = this;
+    const read = await this.reader.ask<StepResult>({ kind: 'step', handle, lengthBytes, slot, needsCrc32 });
+    if (read.lengthBytes !== lengthBytes)
       throw new ReadError(fileChanged, 'The file became shorter while it was read.');
+    return read.crc32;
   }
 
   private async finish(): Promise<string> {
@@ -106,4 +118,10 @@ export class LargeFile {
     if (!isUnchanged) throw new ReadError(fileChanged, 'The file changed while it was read.');
     return md5;
   }
+}
+
+function base64Of(crc32: number): string {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(crc32);
+  return bytes.toString('base64');
 }

@@ -25,13 +25,17 @@ export type ReadRequest =
     }
   /** Opens a large file; the id of the request is its handle from then on. */
   | { readonly kind: 'open'; readonly id: number; readonly root: string; readonly path: string }
-  /** Reads on, into the slot if there is one, and takes what was read into the MD5 of the whole. */
+  /**
+   * Reads on, into the slot if there is one, and takes what was read into the MD5 of the whole. With `needsCrc32` and a
+   * slot, the CRC32 of what was read is told too.
+   */
   | {
       readonly kind: 'step';
       readonly id: number;
       readonly handle: number;
       readonly lengthBytes: number;
       readonly slot: SharedArrayBuffer | null;
+      readonly needsCrc32: boolean;
     }
   /** MD5 of what stands in a slot. */
   | {
@@ -64,6 +68,12 @@ export interface OpenResult {
   readonly sizeBytes: number;
   readonly modifiedMs: number;
   readonly isGzip: boolean;
+}
+
+export interface StepResult {
+  readonly lengthBytes: number;
+  /** Null when it was not asked for. */
+  readonly crc32: number | null;
 }
 
 export interface FinishResult {

@@ -1,6 +1,7 @@
 import { createHash, hash, type Hash } from 'node:crypto';
 import { closeSync, fstatSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { crc32 } from 'node:zlib';
 import { messageOf, systemCode } from '../../../base/errors.ts';
 import { startsLikeGzip } from '../../../domain/keys/gzip-start.ts';
 import type { BytePath } from '../../files/byte-path.ts';
@@ -13,6 +14,7 @@ import {
   type OpenResult,
   type ReadReply,
   type ReadRequest,
+  type StepResult,
 } from './read-protocol.ts';
 import { readBatch } from './read-small.ts';
 
@@ -129,7 +131,8 @@ function step(request: Extract<ReadRequest, { kind: 'step' }>): void {
       whole.update(scratch.subarray(0, count));
       length += count;
     }
-    reply({ id, ok: true, value: length });
+    const read: StepResult = { lengthBytes: length, crc32: null };
+    reply({ id, ok: true, value: read });
     return;
   }
   const bytes = new Uint8Array(request.slot, 0, lengthBytes);
@@ -139,9 +142,11 @@ function step(request: Extract<ReadRequest, { kind: 'step' }>): void {
     if (count === 0) break;
     length += count;
   }
-  // Answered before the whole's hash has them: the part's own digest is made in another thread meanwhile. The slot is
+  const sum = request.needsCrc32 ? crc32(bytes.subarray(0, length)) : null;
+  const read: StepResult = { lengthBytes: length, crc32: sum };
+  // Answered before the whole's hash has them: they are sent, or hashed by another thread, meanwhile. The slot is
   // this file's own and only ever written here, so that it stays as it is until the hash is done with it.
-  reply({ id, ok: true, value: length });
+  reply({ id, ok: true, value: read });
   whole.update(bytes.subarray(0, length));
 }
 

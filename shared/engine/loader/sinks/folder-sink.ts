@@ -185,7 +185,7 @@ async function writeBody(partial: string, body: ObjectBody, signal: AbortSignal)
       await writeFully(handle, body.bytes);
       md5 = body.md5;
     } else {
-      for await (const part of body.parts()) {
+      for await (const part of body.parts('none')) {
         try {
           signal.throwIfAborted();
           await writeFully(handle, part.bytes);

@@ -24,13 +24,16 @@ export interface WholeBody {
   readonly md5: string;
 }
 
+/** What a sink wants to know of each part: 32 hexadecimal digits of MD5, base64 of the CRC32's four bytes, or nothing. */
+export type PartSum = 'md5' | 'crc32' | 'none';
+
 /** One stretch of a large object. Its bytes stay as they are until `release`. */
 export interface BodyPart {
   /** 1 is the first. */
   readonly number: number;
   readonly bytes: Uint8Array;
-  /** MD5 of this part, 32 hexadecimal digits in lower case. */
-  readonly md5: string;
+  /** As it was asked for. */
+  readonly sum: string;
   /** Gives the part's memory back. Called exactly once, when the sink needs its bytes no more; also on failure. */
   release(): void;
 }
@@ -46,7 +49,7 @@ export interface PartedBody {
    * on to parts is slowed instead of filling memory. Rejects when the file cannot be read; then the object must not
    * be stored, and `put` rejects with that same error.
    */
-  parts(): AsyncIterable<BodyPart>;
+  parts(sum: PartSum): AsyncIterable<BodyPart>;
   /**
    * Called after the last part and before the object becomes visible. Resolves to the MD5 of the whole. Rejects when
    * the object must not be stored (it changed while it was read, or it is not what the inventory says): the sink then

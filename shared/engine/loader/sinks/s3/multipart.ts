@@ -1,29 +1,22 @@
-import { createHash } from 'node:crypto';
 import type { S3Client } from '../../../s3/s3-client.ts';
-import { finalError, parseXml, S3Failure } from '../../../s3/s3-failure.ts';
+import { S3Failure } from '../../../s3/s3-failure.ts';
 import { beginUpload, clearUpload, type BegunUpload } from '../../../s3/upload.ts';
-import {
-  SinkError,
-  type BodyPart,
-  type ObjectDescription,
-  type PartedBody,
-  type PutReceipt,
-} from '../sink.ts';
+import type { BodyPart, ObjectDescription, PartedBody, PutReceipt } from '../sink.ts';
 import { checkedEtag, objectHeaders } from './object-headers.ts';
+import { completeUpload, otherBytes, type SentPart } from './complete-upload.ts';
+import { findPartSum, sumAlgorithm, sumHeader, type SentSum } from './part-sums.ts';
 import type { UploadJournal } from './upload-journal.ts';
 
-/** Parts of one object that are sent side by side. */
-const partsAtOnce = 3;
+/** Parts of one object that are sent side by side; the body's memory bounds them too. */
+const partsAtOnce = 8;
+/** Where it is found out which checksums a store compares. No object of this name is ever made. */
+const probeKey = '.drivepost-write-check';
 
 export interface MultipartContext {
   readonly client: S3Client;
   readonly journal: UploadJournal | null;
-}
-
-interface SentPart {
-  readonly number: number;
-  readonly etag: string;
-  readonly md5: string;
+  /** The checksum that this store compares, once that was asked. */
+  partSum: Promise<SentSum> | null;
 }
 
 /** Puts a large object in parts. It becomes visible with the last request, once its whole MD5 is known and accepted. */
@@ -33,11 +26,13 @@ export async function putInParts(
   body: PartedBody,
   signal: AbortSignal,
 ): Promise<PutReceipt> {
-  const upload = await begin(context, object, signal);
+  const sum = await partSumOf(context, object.bucket, signal);
+  const headers = sum === 'crc32' ? { ...objectHeaders(object), ...sumAlgorithm } : objectHeaders(object);
+  const upload = await begin(context, { ...object, headers }, signal);
   try {
-    const parts = await sendParts(context.client, { upload, body, signal });
+    const parts = await sendParts(context.client, { upload, body, sum, signal });
     const md5 = await body.finish();
-    await complete(context.client, { upload, parts, signal });
+    await completeUpload(context.client, { upload, parts, sum, signal });
     context.journal?.ended(upload.uploadId);
     return { md5, sizeBytes: body.sizeBytes, proof: 'checksum' };
   } catch (error) {
@@ -46,13 +41,38 @@ export async function putInParts(
   }
 }
 
+/** Asked once for a store, when the first large object comes. What cannot be told now is asked again with the next. */
+async function partSumOf(context: MultipartContext, bucket: string, signal: AbortSignal): Promise<SentSum> {
+  context.partSum ??= askForPartSum(context, bucket, signal);
+  try {
+    return await context.partSum;
+  } catch (error) {
+    context.partSum = null;
+    signal.throwIfAborted();
+    if (error instanceof S3Failure) return 'md5';
+    throw error;
+  }
+}
+
+async function askForPartSum(
+  context: MultipartContext,
+  bucket: string,
+  signal: AbortSignal,
+): Promise<SentSum> {
+  const upload = await begin(context, { bucket, key: probeKey, headers: sumAlgorithm }, signal);
+  try {
+    return await findPartSum(context.client, upload, signal);
+  } finally {
+    await abortUpload(context, upload);
+  }
+}
+
 async function begin(
   context: MultipartContext,
-  object: ObjectDescription,
+  object: Parameters<typeof beginUpload>[1],
   signal: AbortSignal,
 ): Promise<BegunUpload> {
-  const { bucket, key } = object;
-  const headers = objectHeaders(object);
+  const { bucket, key, headers } = object;
   const upload = await beginUpload(context.client, { bucket, key, headers }, signal);
   context.journal?.begun(upload);
   return upload;
@@ -65,7 +85,12 @@ export async function abortUpload(context: MultipartContext, upload: BegunUpload
 
 async function sendParts(
   client: S3Client,
-  job: { readonly upload: BegunUpload; readonly body: PartedBody; readonly signal: AbortSignal },
+  job: {
+    readonly upload: BegunUpload;
+    readonly body: PartedBody;
+    readonly sum: SentSum;
+    readonly signal: AbortSignal;
+  },
 ): Promise<SentPart[]> {
   const sent: SentPart[] = [];
   const running = new Set<Promise<void>>();
@@ -76,7 +101,7 @@ async function sendParts(
 
   async function send(part: BodyPart): Promise<void> {
     try {
-      sent.push(await sendPart(client, { upload: job.upload, part, signal }));
+      sent.push(await sendPart(client, { upload: job.upload, part, kind: job.sum, signal }));
     } catch (error) {
       failure ??= { error };
       stop.abort(error);
@@ -86,7 +111,7 @@ async function sendParts(
   }
 
   try {
-    for await (const part of job.body.parts()) {
+    for await (const part of job.body.parts(job.sum)) {
       const task: Promise<void> = send(part).finally(() => running.delete(task));
       running.add(task);
       if (running.size >= partsAtOnce) await Promise.race(running);
@@ -104,9 +129,16 @@ async function sendParts(
 
 async function sendPart(
   client: S3Client,
-  job: { readonly upload: BegunUpload; readonly part: BodyPart; readonly signal: AbortSignal },
+  job: {
+    readonly upload: BegunUpload;
+    readonly part: BodyPart;
+    readonly kind: SentSum;
+    readonly signal: AbortSignal;
+  },
 ): Promise<SentPart> {
-  const { upload, part, signal } = job;
+  const { upload, part, kind, signal } = job;
+  const { sum } = part;
+  const isCrc = kind === 'crc32';
   const answer = await client.request(
     {
       method: 'PUT',
@@ -116,80 +148,14 @@ async function sendPart(
         ['partNumber', String(part.number)],
         ['uploadId', upload.uploadId],
       ],
-      headers: { 'content-md5': Buffer.from(part.md5, 'hex').toString('base64') },
+      headers: isCrc ? { [sumHeader]: sum } : { 'content-md5': Buffer.from(sum, 'hex').toString('base64') },
       body: part.bytes,
     },
     signal,
   );
-  if (checkedEtag(answer, part.md5) === 'different')
-    throw new SinkError({
-      status: 500,
-      code: 'ChecksumMismatch',
-      message: 'The store has other bytes than were sent.',
-    });
-  return { number: part.number, etag: answer.header('etag') ?? `"${part.md5}"`, md5: part.md5 };
-}
-
-async function complete(
-  client: S3Client,
-  job: { readonly upload: BegunUpload; readonly parts: readonly SentPart[]; readonly signal: AbortSignal },
-): Promise<void> {
-  const { upload, parts, signal } = job;
-  const { bucket, key, uploadId } = upload;
-  const xml = parts.map(
-    ({ number, etag }) => `<Part><PartNumber>${number}</PartNumber><ETag>${escapeXml(etag)}</ETag></Part>`,
-  );
-  const body = Buffer.from(
-    `<CompleteMultipartUpload xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${xml.join('')}</CompleteMultipartUpload>`,
-  );
-  const headers = {
-    'content-type': 'application/xml',
-    'content-md5': createHash('md5').update(body).digest('base64'),
-  };
-  const what = `POST ${bucket}/${key}`;
-  try {
-    const answer = await client.attempt(
-      { method: 'POST', bucket, key, query: [['uploadId', uploadId]], headers, body },
-      signal,
-    );
-    // A store may answer 200, and then that it failed.
-    const error = parseXml(answer.text)['Error'];
-    if (error === undefined) return;
-    const named = (error as { Code?: unknown }).Code;
-    const code = typeof named === 'string' && named !== '' ? named : 'InternalError';
-    throw new S3Failure({ status: 500, code, message: `The store answered ${code}.`, isAnswer: true });
-  } catch (error) {
-    if (!(error instanceof S3Failure)) throw error;
-    // The answer to an earlier try may have been lost: then the upload is gone because the object is there.
-    if (error.code === 'NoSuchUpload' && (await isThere(client, job))) return;
-    throw finalError(error, what);
-  }
-}
-
-async function isThere(
-  client: S3Client,
-  job: { readonly upload: BegunUpload; readonly parts: readonly SentPart[]; readonly signal: AbortSignal },
-): Promise<boolean> {
-  const { bucket, key } = job.upload;
-  try {
-    const answer = await client.attempt({ method: 'HEAD', bucket, key }, job.signal);
-    return answer.header('etag')?.replaceAll('"', '') === multipartEtag(job.parts);
-  } catch {
-    job.signal.throwIfAborted();
-    return false;
-  }
-}
-
-/** The ETag that S3 gives an object of parts: MD5 of their MD5s, and how many there are. */
-function multipartEtag(parts: readonly SentPart[]): string {
-  const digests = Buffer.concat(parts.map((part) => Buffer.from(part.md5, 'hex')));
-  return `${createHash('md5').update(digests).digest('hex')}-${parts.length}`;
-}
-
-function escapeXml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  const isOther = isCrc
+    ? (answer.header(sumHeader) ?? sum) !== sum
+    : checkedEtag(answer, sum) === 'different';
+  if (isOther) throw otherBytes();
+  return { number: part.number, etag: answer.header('etag') ?? `"${isCrc ? '' : sum}"`, sum };
 }

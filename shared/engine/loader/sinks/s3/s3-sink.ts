@@ -31,7 +31,7 @@ const defaultObjectLimitBytes = 5 * 1024 ** 4;
 export function createS3Sink(options: S3SinkOptions): Sink {
   const { concurrency = { most: mostRequests } } = options;
   const client = new S3Client({ ...options, concurrency });
-  const context: MultipartContext = { client, journal: options.journal ?? null };
+  const context: MultipartContext = { client, journal: options.journal ?? null, partSum: null };
   return {
     properties: {
       name: options.endpointUrl,
