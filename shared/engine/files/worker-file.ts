@@ -4,5 +4,5 @@
  */
 export function workerFile(name: string): URL {
   const bundle = import.meta.url.endsWith('.ts') ? '../../../dist/' : './';
-  return new URL(`${bundle}${name}.js`, import.meta.url);
+  return new URL(`${bundle}${name}.cjs`, import.meta.url);
 }
