@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Violation, type CaseOutcome, type FuzzTarget, type OpenTarget } from './fuzz-target.ts';
@@ -40,8 +41,9 @@ export interface CaseWatcher {
 
 const tellEvery = 1000;
 
-/** A case that took too long is run this often again: what is slow is slow again, and not the machine busy. */
-const slowRetries = 3;
+/** A case that took too long is run this often again, after a while: what is slow is slow again, and not the machine busy. */
+const slowRetries = 6;
+const retryWaitMs = 100;
 
 /** Runs cases one after the other and tells what they find. */
 export async function runCases(range: CaseRange, watcher: CaseWatcher): Promise<CaseTally> {
@@ -63,7 +65,8 @@ export async function runCases(range: CaseRange, watcher: CaseWatcher): Promise<
         watcher.found({ kind, target: target.id, seed, caseNumber, detail });
       try {
         let { outcome, tookMs } = await timed(open, bytes);
-        for (let retry = 0; retry < slowRetries && tookMs > target.limitMs / 2; retry += 1) {
+        for (let retry = 0; retry < slowRetries && tookMs > target.limitMs; retry += 1) {
+          await delay(retryWaitMs * retry);
           tookMs = Math.min(tookMs, (await timed(open, bytes)).tookMs);
         }
         slowestMs = Math.max(slowestMs, tookMs);

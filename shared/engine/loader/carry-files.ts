@@ -6,6 +6,7 @@ import { compileKeys } from '../../domain/keys/key-for.ts';
 import { displayOf, nativePath, textOf, type BytePath } from '../files/byte-path.ts';
 import { driveItems, type DriveItem } from './drive-items.ts';
 import type { CarryOptions, CarryPorts, CarrySpec } from './carry-spec.ts';
+import { createKeyClaims } from './key-claims.ts';
 import type { FileInHand, LaneContext } from './lane-context.ts';
 import { LargeLane } from './large-lane.ts';
 import { codeOfFound, isExhausted, rowCodes, type RowCode } from './row-codes.ts';
@@ -22,6 +23,8 @@ const windowRows = 16_384;
  * are true and the beginning of the log that a run without the failure would have written.
  */
 export async function carryFiles(spec: CarrySpec, ports: CarryPorts, options: CarryOptions): Promise<void> {
+  const keyOf = compileKeys(spec.rules);
+  const claims = createKeyClaims(spec.root, spec.rules, keyOf);
   const run = new AbortController();
   // A sink may listen to it once for each put.
   setMaxListeners(0, run.signal);
@@ -86,8 +89,9 @@ export async function carryFiles(spec: CarrySpec, ports: CarryPorts, options: Ca
   if (failure !== undefined) throw failure.error;
 
   async function produce(): Promise<void> {
-    const keyOf = compileKeys(spec.rules);
-    const { root, after } = spec;
+    const { root } = spec;
+    // Who was first to have a key is known only from the start on.
+    const after = claims === null ? spec.after : ('' as BytePath);
     const inventoryFile = spec.inventory?.file ?? null;
     let toSkip = spec.skipRows;
     let count = 0;
@@ -95,13 +99,18 @@ export async function carryFiles(spec: CarrySpec, ports: CarryPorts, options: Ca
       if (items.some((item) => item.kind === 'missing') && !ports.presence.isThere())
         throw appError('DRIVE_GONE');
       for (const item of items) {
+        if (pathOf(item) <= spec.after) {
+          isKeyTaken(item);
+          continue;
+        }
         if (toSkip > 0) {
+          isKeyTaken(item);
           toSkip -= 1;
           if (toSkip === 0) checkLast(item);
           continue;
         }
         count += 1;
-        const file = take(item, keyOf);
+        const file = take(item);
         if (file !== null) small.add(file);
         if (small.isFull) await small.flush();
       }
@@ -116,7 +125,7 @@ export async function carryFiles(spec: CarrySpec, ports: CarryPorts, options: Ca
   }
 
   function checkLast(item: DriveItem): void {
-    const path = item.kind === 'missing' ? item.path : item.found.path;
+    const path = pathOf(item);
     if (displayOf(path) !== spec.lastFile) throw appError('LOAD_LOG_UNFIT', { detail: displayOf(path) });
   }
 
@@ -131,8 +140,8 @@ export async function carryFiles(spec: CarrySpec, ports: CarryPorts, options: Ca
   }
 
   /** The file to be read, or null when its row is known already. */
-  function take(item: DriveItem, keyOf: ReturnType<typeof compileKeys>): FileInHand | null {
-    const path = item.kind === 'missing' ? item.path : item.found.path;
+  function take(item: DriveItem): FileInHand | null {
+    const path = pathOf(item);
     const text = textOf(path);
     const file: FileInHand = {
       path,
@@ -160,8 +169,21 @@ export async function carryFiles(spec: CarrySpec, ports: CarryPorts, options: Ca
     if (outcome.kind === 'refused') return settled(file, outcome, sizeOf(path));
     if (spec.inventory?.isSigned === true && item.expectedMd5 === null)
       return settled(file, rowCodes.notInInventory, sizeOf(path));
+    if (outcome.key === spec.logKey) return settled(file, rowCodes.importLogKey, sizeOf(path));
+    if (isKeyTaken(item)) return settled(file, rowCodes.keyTaken, sizeOf(path));
     file.key = outcome.key;
     return file;
+  }
+
+  /** Whether an earlier file has the key of this one; false for what gets no object. To be asked once for each, in scan order. */
+  function isKeyTaken(item: DriveItem): boolean {
+    if (claims === null || item.kind === 'missing' || item.found.kind !== 'file') return false;
+    if (spec.inventory?.isSigned === true && item.expectedMd5 === null) return false;
+    const { path } = item.found;
+    const text = textOf(path);
+    const outcome = text === null ? null : keyOf(text);
+    if (text === null || outcome?.kind !== 'key' || outcome.key === spec.logKey) return false;
+    return claims.isTaken({ path, text, key: outcome.key });
   }
 
   function settled(file: FileInHand, code: RowCode, sizeBytes: number | null): null {
@@ -177,6 +199,10 @@ export async function carryFiles(spec: CarrySpec, ports: CarryPorts, options: Ca
       return null;
     }
   }
+}
+
+function pathOf(item: DriveItem): BytePath {
+  return item.kind === 'missing' ? item.path : item.found.path;
 }
 
 /** Counts what is under way. */

@@ -14,6 +14,8 @@ export interface CarrySpec {
   readonly root: string;
   readonly bucket: string;
   readonly rules: ObjectRules;
+  /** The key that the import log gets in the same bucket; null where it goes elsewhere, or nowhere. */
+  readonly logKey: string | null;
   /** Null where there is none, or none that can be used. A signed one also says what may be on the drive. */
   readonly inventory: { readonly file: string; readonly isSigned: boolean } | null;
   /** Goes on behind this path … */

@@ -137,6 +137,7 @@ async function load(run: Run): Promise<{ readonly tally: Tally; readonly end: En
         root,
         bucket,
         rules: manifest,
+        logKey: logBucket === bucket ? logKey : null,
         inventory:
           drive.inventory.kind === 'none'
             ? null

@@ -14,6 +14,10 @@ export const rowCodes = {
   inventoryMismatch: { status: 409, code: 'InventoryMismatch' },
   /** The inventory is signed, and does not name it. */
   notInInventory: { status: 409, code: 'NotInInventory' },
+  /** An earlier file of the drive has the same key: this one would take its object's place. */
+  keyTaken: { status: 409, code: 'KeyTaken' },
+  /** Its key is the one of the import log, which would take its object's place. */
+  importLogKey: { status: 409, code: 'ImportLogKey' },
   /** In the inventory, but not on the drive. */
   missingFile: { status: 404, code: 'MissingFile' },
   /** Not the same from the first byte read to the last, twice. */

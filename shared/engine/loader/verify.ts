@@ -115,6 +115,7 @@ async function rehearse(spec: VerifySpec, ports: VerifyPorts, options: Rehearsal
         root,
         bucket: manifest?.bucket ?? '',
         rules: manifest ?? plainRules,
+        logKey: null,
         inventory:
           usable === null ? null : { file: join(root, inventoryPath), isSigned: usable.kind === 'signed' },
         after: '' as BytePath,
