@@ -62,6 +62,24 @@ export async function examineDrive(
   }
   // The folder that a drive was to be mounted on: no job may end for that.
   if (presence.isEmpty()) throw appError('DRIVE_EMPTY', { detail: spec.driveRoot });
+  const found = await lookInside({ spec, namedId, named, presence }, findJob, signal);
+  // What was missing may have been there until the drive was pulled.
+  if (found.kind === 'rejected' && !presence.isThere()) throw appError('DRIVE_GONE');
+  return found;
+}
+
+interface Looked {
+  readonly spec: IdentifySpec;
+  readonly namedId: JobId | null;
+  readonly named: LoadJob | null;
+  readonly presence: DrivePresence;
+}
+
+async function lookInside(
+  { spec, namedId, named, presence }: Looked,
+  findJob: (jobId: JobId) => Promise<LoadJob>,
+  signal: AbortSignal,
+): Promise<IdentifiedDrive | RejectedDrive> {
   const format = await rejectedFormatOf(spec.driveRoot);
   if (format !== null) {
     const error = appError('DRIVE_FORMAT', { detail: `It is ${format}.` });

@@ -1,12 +1,13 @@
 /*
  * Lets calls of the C library fail, loaded with LD_PRELOAD; it reaches worker threads and child processes.
  * FAULT_SHIM holds one rule a line, its fields set apart by tabs:
- *   calls    names set apart by commas: read write sync rename open mkdir stat list
+ *   calls    names set apart by commas: read write sync rename open create mkdir remove times stat list
  *   path     a part of the path that is touched, with a `$` at its end when the path has to end there
  *   skip     so many matching calls go through first
  *   count    so many are hit; 0 for all that follow
  *   action   error NUMBER | short BYTES | flip BYTE | room BYTES | untyped | pause FILE
- * `room` lets that many bytes be written, then there is no space. `pause` makes FILE and waits until it is gone.
+ * `create` are calls that open for writing. `room` lets that many bytes be written, then there is no space. `pause` makes
+ * FILE and waits until it is gone. FAULT_SHIM_HITS names a file that gets a byte for each call that was hit.
  */
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -71,6 +72,14 @@ static int call_fits(const struct rule *rule, const char *call) {
   return at && (at == rule->calls || at[-1] == ',') && (at[length] == 0 || at[length] == ',');
 }
 
+static void note_hit(void) {
+  const char *name = getenv("FAULT_SHIM_HITS");
+  int file = name ? syscall(SYS_openat, AT_FDCWD, name, O_CREAT | O_WRONLY | O_APPEND, 0644) : -1;
+  if (file < 0) return;
+  syscall(SYS_write, file, "x", 1);
+  syscall(SYS_close, file);
+}
+
 /* What is meant to happen to this call; null for nothing. */
 static struct rule *meet(const char *call, const char *path) {
   for (int at = 0; at < rule_count; at += 1) {
@@ -79,6 +88,7 @@ static struct rule *meet(const char *call, const char *path) {
     if (rule->action == room) return rule;
     long number = atomic_fetch_add(&rule->seen, 1) - rule->skip;
     if (number < 0 || (rule->count > 0 && number >= rule->count)) continue;
+    note_hit();
     if (rule->action != pause_at) return rule;
     int file = syscall(SYS_openat, AT_FDCWD, rule->text, O_CREAT | O_WRONLY, 0644);
     if (file >= 0) syscall(SYS_close, file);
@@ -90,7 +100,9 @@ static struct rule *meet(const char *call, const char *path) {
 /* A path as it was given, with a leading /proc/self/fd/N written out. */
 static const char *written_out(const char *path, char *to, size_t size) {
   int descriptor, length = 0;
-  if (sscanf(path, "/proc/self/fd/%d%n", &descriptor, &length) != 1) return path;
+  if (sscanf(path, "/proc/self/fd/%d%n", &descriptor, &length) != 1 &&
+      sscanf(path, "/proc/%*d/fd/%d%n", &descriptor, &length) != 1)
+    return path;
   char link[64];
   snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
   ssize_t got = readlink(link, to, size - 1);
@@ -150,6 +162,7 @@ static ssize_t allowed(struct rule *rule, size_t size) {
   if (!rule || rule->action != room) return (ssize_t)shortened(rule, size);
   long left = rule->value - atomic_fetch_add(&rule->seen, (long)size);
   if (left >= (long)size) return (ssize_t)size;
+  note_hit();
   if (left > 0) return left;
   errno = ENOSPC;
   return -1;
@@ -193,6 +206,7 @@ int open64(const char *path, int flags, ...) {
   va_start(more, flags);
   mode_t mode = va_arg(more, mode_t);
   va_end(more);
+  if ((flags & (O_WRONLY | O_RDWR | O_CREAT)) && failing(meet_path("create", path))) return -1;
   return failing(meet_path("open", path)) ? -1 : real(path, flags, mode);
 }
 int open(const char *path, int flags, ...) {
@@ -201,6 +215,23 @@ int open(const char *path, int flags, ...) {
   mode_t mode = va_arg(more, mode_t);
   va_end(more);
   return open64(path, flags, mode);
+}
+int unlink(const char *path) {
+  REAL(unlink);
+  return failing(meet_path("remove", path)) ? -1 : real(path);
+}
+int rmdir(const char *path) {
+  REAL(rmdir);
+  return failing(meet_path("remove", path)) ? -1 : real(path);
+}
+int futimens(int descriptor, const struct timespec times[2]) {
+  REAL(futimens);
+  return failing(meet_file("times", descriptor)) ? -1 : real(descriptor, times);
+}
+int scandir64(const char *path, struct dirent64 ***to, int (*pick)(const struct dirent64 *),
+              int (*order)(const struct dirent64 **, const struct dirent64 **)) {
+  REAL(scandir64);
+  return failing(meet_path("list", path)) ? -1 : real(path, to, pick, order);
 }
 DIR *opendir(const char *path) {
   REAL(opendir);

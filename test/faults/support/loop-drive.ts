@@ -35,6 +35,10 @@ export interface LoopDrive {
   readonly device: string;
   readonly image: string;
   remount(options: string): void;
+  /** Takes it away from its folder, whoever is reading or writing. */
+  yank(): void;
+  /** Mounts it again in its folder, or another drive's file system. */
+  plugIn(device?: string): void;
   remove(): void;
 }
 
@@ -55,6 +59,9 @@ export function makeLoopDrive(format: LoopFormat, sizeBytes: number): LoopDrive 
     device,
     image,
     remount: (mountOptions) => void run('mount', '-o', `remount,${mountOptions}`, root),
+    yank: () => void run('umount', '-l', root),
+    plugIn: (from = device) =>
+      void run(mounters[format], ...(format === 'ext4' ? ['-t', 'ext4'] : []), from, root),
     remove() {
       tryRun('umount', '-l', root);
       tryRun('losetup', '-d', device);

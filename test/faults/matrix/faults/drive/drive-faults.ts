@@ -1,5 +1,6 @@
 import type { Fault } from '../../fault.ts';
 import { failingCalls } from './failing-calls.ts';
+import { mountedDrives } from './mounted-drives.ts';
 
 /** All that may go wrong with a drive, with what is put on it, and with a folder that is loaded into. */
-export const driveFaults: readonly Fault[] = [...failingCalls];
+export const driveFaults: readonly Fault[] = [...failingCalls, ...mountedDrives];

@@ -16,11 +16,11 @@ export interface DriveHistory {
   readonly check: Check;
   readonly random: Random;
   /** Starts the work with a C library that fails as the rules say. */
-  start(rules: readonly ShimRule[], options?: RunOptions): WorkRun;
+  readonly start: (rules: readonly ShimRule[], options?: RunOptions) => WorkRun;
   /** The same, to its end. */
-  run(rules: readonly ShimRule[], options?: RunOptions): Promise<Ended>;
+  readonly run: (rules: readonly ShimRule[], options?: RunOptions) => Promise<Ended>;
   /** How many calls have failed so far. */
-  hits(): number;
+  readonly hits: () => number;
 }
 
 /** Makes the scene of a history, and clears it away behind `use`. */
