@@ -11,7 +11,7 @@ import {
 import type { Clock } from '../../../base/time.ts';
 import { appError } from '../../../domain/error-codes.ts';
 import { delay } from '../../../base/async.ts';
-import { migrate, schemaVersion } from './migrations.ts';
+import { migrate, readVersion, schemaVersion } from './migrations.ts';
 import type { StationTables } from './schema.ts';
 
 /** How long a change waits for another process's change before it gives up, in milliseconds. */
@@ -38,10 +38,15 @@ class LibsqlDialect extends SqliteDialect {
 }
 
 /**
- * Opens station.db, makes it if need be (mode 0600), and brings its schema up to date.
- * Throws STATION_NEWER when a newer program wrote it, STATION_DATABASE when it is no database or stays locked.
+ * Opens station.db, makes it if need be (mode 0600), and brings its schema up to date. `check` is told beforehand whether
+ * there is nothing in it yet, and may throw. Throws STATION_NEWER when a newer program wrote it, STATION_DATABASE when it
+ * is no database or stays locked.
  */
-export async function openDatabase(file: string, clock: Clock): Promise<Kysely<StationTables>> {
+export async function openDatabase(
+  file: string,
+  clock: Clock,
+  check: (isNew: boolean) => Promise<void>,
+): Promise<Kysely<StationTables>> {
   return withDatabaseErrors(async () => {
     // SQLite gives its journal files the mode of the database, which it would make readable by everybody.
     await (await open(file, 'a', 0o600)).close();
@@ -49,7 +54,10 @@ export async function openDatabase(file: string, clock: Clock): Promise<Kysely<S
     try {
       await prepareConnection(database);
       const kysely = new Kysely<StationTables>({ dialect: new LibsqlDialect(database) });
-      const found = await kysely.transaction().execute((transaction) => migrate(transaction, clock.now()));
+      const found = await kysely.transaction().execute(async (transaction) => {
+        await check((await readVersion(transaction)) === 0);
+        return migrate(transaction, clock.now());
+      });
       if (found <= schemaVersion) return kysely;
       throw appError('STATION_NEWER', {
         detail: `It has format ${found}; this program knows ${schemaVersion}.`,

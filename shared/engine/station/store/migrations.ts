@@ -65,15 +65,20 @@ const migrations: readonly (readonly string[])[] = [
 /** The schema version that this program writes. */
 export const schemaVersion = migrations.length;
 
-/** Brings the schema to this program's version, inside `transaction`; gives the version it found, 0 for a new file. */
-export async function migrate(transaction: Transaction<StationTables>, nowMs: number): Promise<number> {
+/** The schema version that the database has, 0 for a new file. */
+export async function readVersion(transaction: Transaction<StationTables>): Promise<number> {
   await sql`create table if not exists schema_versions (
     version integer primary key, applied_at_ms integer not null)`.execute(transaction);
   const found = await transaction
     .selectFrom('schema_versions')
     .select((select) => select.fn.max('version').as('version'))
     .executeTakeFirst();
-  const foundVersion = found?.version ?? 0;
+  return found?.version ?? 0;
+}
+
+/** Brings the schema to this program's version, inside `transaction`; gives the version it found, 0 for a new file. */
+export async function migrate(transaction: Transaction<StationTables>, nowMs: number): Promise<number> {
+  const foundVersion = await readVersion(transaction);
   for (const [index, statements] of migrations.entries()) {
     const version = index + 1;
     if (version <= foundVersion) continue;

@@ -52,12 +52,15 @@ export async function openStore(options: StoreOptions): Promise<StationStore> {
     if (!options.create) throw appError('STATION_NOT_FOUND', { detail: dataFolder });
     await makeFolder(dataFolder);
   }
-  const database = await openDatabase(file, clock);
+  const database = await openDatabase(file, clock, async (isNew) => {
+    if (isNew) await refuseRemains(options);
+  });
   try {
-    const sealer = await openSealer(database, options.keyFile ?? join(dataFolder, keyName));
+    const keyFile = options.keyFile ?? join(dataFolder, keyName);
+    const sealer = await withDatabaseErrors(() => openSealer(database, keyFile));
     return {
       clock,
-      queries: createQueries(database, sealer),
+      queries: guarded(createQueries(database, sealer)),
       change: (work) => withDatabaseErrors(() => inTransaction(database, sealer, work)),
       close: () => database.destroy(),
     };
@@ -82,6 +85,40 @@ function createQueries(database: Kysely<StationTables>, sealer: Sealer): Queries
     labels: createLabelQueries(database, sealer),
     settings: createSettingQueries(database),
   };
+}
+
+/** The same queries; what the database says against one becomes STATION_DATABASE. */
+function guarded(queries: Queries): Queries {
+  const { jobs, accounts, labels, settings } = queries;
+  return {
+    jobs: guardEach(jobs),
+    accounts: guardEach(accounts),
+    labels: guardEach(labels),
+    settings: guardEach(settings),
+  };
+}
+
+function guardEach<T extends object>(queries: T): T {
+  const entries = Object.entries(queries).map(
+    ([name, query]: [string, (...given: unknown[]) => Promise<unknown>]) => {
+      return [name, (...given: unknown[]) => withDatabaseErrors(() => query(...given))] as const;
+    },
+  );
+  // Each function has become one that is called in the same way and gives the same.
+  return Object.fromEntries(entries) as T;
+}
+
+/**
+ * An empty database where a station was, or where none is to be made: it was cut off or taken away. A new one in its
+ * place would look like a station that has no jobs.
+ */
+async function refuseRemains({ dataFolder, create }: StoreOptions): Promise<void> {
+  const remains = (await readdir(dataFolder)).filter((name) => name === keyName || name === 'loads');
+  if (create && remains.length === 0) return;
+  const found = remains.length === 0 ? '' : `, though ${remains.join(' and ')} tell of one`;
+  throw appError('STATION_DATABASE', {
+    detail: `There is no station in ${join(dataFolder, databaseName)}${found}.`,
+  });
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -149,6 +149,54 @@ describe('the data folder', () => {
     await expect(reopen({ dataFolder })).rejects.toMatchObject({ code: 'STATION_DATABASE' });
   });
 
+  /** A copy of the station's folder: SQLite remembers, in this process, files that it has had open. */
+  async function copied(): Promise<string> {
+    const copy = join(test.dataFolder, '..', 'copy');
+    await rm(copy, { recursive: true, force: true });
+    await mkdir(copy, { mode: 0o700 });
+    for (const name of await readdir(test.dataFolder)) {
+      await copyFile(join(test.dataFolder, name), join(copy, name));
+    }
+    return copy;
+  }
+
+  it.each([
+    ['cut off', (file: string) => writeFile(file, '')],
+    ['taken away', (file: string) => rm(file)],
+  ])('is never taken for a new station when its database was %s', async (_how, spoil) => {
+    const dataFolder = await copied();
+    const file = join(dataFolder, 'station.db');
+    for (const end of ['-wal', '-shm']) await rm(`${file}${end}`, { force: true });
+    await spoil(file);
+    await expect(reopen({ dataFolder, create: true })).rejects.toMatchObject({
+      code: 'STATION_DATABASE',
+      detail: expect.stringContaining('station.key') as string,
+    });
+    await expect(reopen({ dataFolder })).rejects.toMatchObject({ code: 'STATION_DATABASE' });
+  });
+
+  it('tells by name what cannot be read of its database any more', async () => {
+    const caller = await test.caller('Jane');
+    for (let count = 0; count < 20; count += 1) await test.service().createJob(caller, submission());
+    const backup = new Database(join(test.dataFolder, 'station.db'));
+    backup.pragma('wal_checkpoint(TRUNCATE)');
+    backup.close();
+    const dataFolder = await copied();
+    const file = join(dataFolder, 'station.db');
+    const bytes = await readFile(file);
+    bytes.fill(0xff, 8192);
+    await writeFile(file, bytes);
+    const readAll = async (): Promise<unknown> => {
+      const station = await reopen({ dataFolder });
+      try {
+        return await station.desk.list();
+      } finally {
+        await station.close();
+      }
+    };
+    await expect(readAll()).rejects.toMatchObject({ code: 'STATION_DATABASE' });
+  });
+
   it('of a newer program is left alone', async () => {
     const dataFolder = join(test.dataFolder, '..', 'newer');
     await (await reopen({ dataFolder, create: true })).close();
