@@ -9,7 +9,7 @@ import { rowCodes } from './row-codes.ts';
 import type { PartedBody, Sink } from './sinks/sink.ts';
 
 /** Memory for the parts of all large files that are under way. Bytes. */
-const partMemoryBytes = 64 * 1024 * 1024;
+const partMemoryBytes = 48 * 1024 * 1024;
 
 /** How many large files are hashed side by side in a rehearsal. */
 const hashConcurrency = 2;

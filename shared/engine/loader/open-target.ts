@@ -10,6 +10,8 @@ import type { Sink } from './sinks/sink.ts';
 export interface TargetRequest extends StoreRequest {
   /** `s3`, `s3://bucket` or `file:///folder`. */
   readonly to: string;
+  /** S3 only: how many requests may be under way; found out by trying when it is not given. */
+  readonly concurrency?: number | undefined;
 }
 
 /** Where objects go. */
@@ -26,7 +28,7 @@ export interface Target {
  * Throws TARGET_INVALID and what loadAwsConfig throws.
  */
 export async function openTarget(request: TargetRequest): Promise<Target> {
-  const { to } = request;
+  const { to, concurrency } = request;
   if (to.startsWith('file:')) {
     const folder = folderOf(to);
     return {
@@ -42,7 +44,11 @@ export async function openTarget(request: TargetRequest): Promise<Target> {
   return {
     bucket: match[1],
     openSink: (loadFolder) =>
-      createS3Sink({ ...options, journal: createUploadJournal(join(loadFolder, 'uploads.jsonl')) }),
+      createS3Sink({
+        ...options,
+        concurrency,
+        journal: createUploadJournal(join(loadFolder, 'uploads.jsonl')),
+      }),
     locate: (bucket, key) => `s3://${bucket}/${key}`,
   };
 }

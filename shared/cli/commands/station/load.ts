@@ -20,6 +20,7 @@ interface LoadFlags extends StationFlags {
   readonly pathStyle?: boolean;
   readonly virtualHost?: boolean;
   readonly job?: string;
+  readonly concurrency?: string;
   readonly json?: boolean;
 }
 
@@ -42,6 +43,7 @@ export function stationLoadCommand(context: CliContext): Command {
     .option('--path-style', 'put the bucket into the path (default except at Amazon)')
     .option('--virtual-host', 'put the bucket into the host name')
     .option('--job <jobid>', 'whose drive it is, when its SIGNATURE does not say')
+    .option('--concurrency <n>', 'S3 requests under way, 1 to 1024 (default: what the store takes best)')
     .option('--json', 'print the report as JSON')
     .action((drive: string, flags: LoadFlags) => load(context, drive, flags));
   withExitCodes(command, {
@@ -62,11 +64,13 @@ async function load(context: CliContext, drive: string, flags: LoadFlags): Promi
   keepHeapSmall();
   if (flags.pathStyle === true && flags.virtualHost === true)
     throw appError('USAGE', { detail: '--path-style and --virtual-host exclude each other.' });
+  const concurrency = readConcurrency(flags);
   const { runLoad } = await import('../../../engine/loader/load.ts');
   const { openTarget } = await import('../../../engine/loader/open-target.ts');
   const jobId = readJobId(flags.job);
   const target = await openTarget({
     to: flags.to,
+    concurrency,
     env: context.env,
     clock: context.clock,
     endpointUrl: flags.endpointUrl,
@@ -90,6 +94,15 @@ async function load(context: CliContext, drive: string, flags: LoadFlags): Promi
   if (flags.json === true) writeJson(context, report);
   else tell(context, report, target);
   context.exit(exitCodeOf(report));
+}
+
+function readConcurrency({ concurrency, to }: LoadFlags): number | undefined {
+  if (concurrency === undefined) return undefined;
+  const count = Number(concurrency);
+  if (!/^\d+$/.test(concurrency) || count < 1 || count > 1024)
+    throw appError('USAGE', { detail: '--concurrency takes a number from 1 to 1024.' });
+  if (to.startsWith('file:')) throw appError('USAGE', { detail: '--concurrency is for S3 targets.' });
+  return count;
 }
 
 function exitCodeOf(report: LoadReport): ExitCode {
