@@ -14,6 +14,8 @@ export interface Bench {
   readonly scale: Scale;
   /** Of a real tree of files. */
   readonly treeFolder: string;
+  /** Only those peers race whose name matches. */
+  readonly peers?: RegExp | undefined;
   readonly log: Log;
   readonly signal: AbortSignal;
   /** The sink, started when it is first asked for. */

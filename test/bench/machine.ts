@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path';
 export const awsProgram = existsSync('/usr/bin/aws') ? '/usr/bin/aws' : 'aws';
 
 /** Processors and memory. */
-export function hardware(): string {
+function hardware(): string {
   return `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`;
 }
 

@@ -12,6 +12,7 @@ interface Flags {
   readonly quick?: boolean;
   readonly tiny?: boolean;
   readonly only?: string;
+  readonly peers?: string;
   readonly work: string;
   readonly tree: string;
   readonly keep?: boolean;
@@ -27,6 +28,7 @@ const program = new Command('bench')
   )
   .addArgument(new Argument('[parts...]', 'what to measure').choices(parts))
   .option('--only <regex>', 'only sections whose title matches, such as "small"')
+  .option('--peers <regex>', 'only peers whose name matches: for a trial, writes no report by itself')
   .option('--runs <number>', 'counted runs of each program', '5')
   .option('--quick', 'a tenth of the data and at most two runs: to see that it works, not how fast')
   .option('--tiny', 'next to no data and one run: for the test of this program')
@@ -63,6 +65,7 @@ const bench: Bench = {
   runs: Math.min(runsAtMost[scale], Number(flags.runs)),
   scale,
   treeFolder: flags.tree,
+  peers: flags.peers === undefined ? undefined : new RegExp(flags.peers, 'i'),
   log: (text) => process.stderr.write(text),
   signal: stop.signal,
   sink: () => (sink ??= startSinkProcess()),
@@ -84,7 +87,8 @@ try {
 
 function reportOf({ file }: Section): string | null {
   if (flags.write === false) return null;
-  return flags.write ?? (scale === 'full' ? (file ?? join('docs', 'benchmarks.md')) : null);
+  const isReal = scale === 'full' && flags.peers === undefined;
+  return flags.write ?? (isReal ? (file ?? join('docs', 'benchmarks.md')) : null);
 }
 
 function requireSpace(): void {

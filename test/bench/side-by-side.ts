@@ -39,6 +39,8 @@ export interface RaceOptions {
   readonly runs: number;
   readonly log: Log;
   readonly signal?: AbortSignal | undefined;
+  /** Who runs beside the first contestant: all when it is not given. */
+  readonly peers?: RegExp | undefined;
   /** Readies the machine before each run, instead of reading the files into the page cache. */
   readonly ready?: ((corpus: Corpus) => Promise<void>) | undefined;
 }
@@ -49,9 +51,10 @@ export interface RaceOptions {
  */
 export async function sideBySide(
   corpus: Corpus,
-  contestants: readonly Contestant[],
+  all: readonly Contestant[],
   options: RaceOptions,
 ): Promise<readonly Row[]> {
+  const contestants = all.filter(({ name }, at) => at === 0 || options.peers?.test(name) !== false);
   const rows: MutableRow[] = contestants.map(({ name, missing }) => ({
     name,
     measurements: [],
