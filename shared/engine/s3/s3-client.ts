@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { Agent } from 'undici';
+import Agent from 'undici/lib/dispatcher/agent.js';
 import { backoffMs, delay } from '../../base/async.ts';
 import type { Clock } from '../../base/time.ts';
 import type { Credentials } from '../sigv4/credentials.ts';
@@ -56,7 +56,7 @@ const retryAfterLimitMs = 60_000;
 export class S3Client {
   private readonly options: S3ClientOptions;
   private readonly signer: Signer;
-  private readonly agent: Agent;
+  private readonly agent: InstanceType<typeof Agent>;
   private readonly gate: RequestGate;
   private readonly stops = new StopListeners();
   private readonly places = new Map<string, BucketPlace>();
@@ -116,6 +116,8 @@ export class S3Client {
   async open(bucket: string, key: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
     signal.throwIfAborted();
     const { silenceMs, ...request } = this.wireRequest({ method: 'GET', bucket, key });
+    // Gives the agent its `request`.
+    await import('undici');
     try {
       const timeouts = { headersTimeout: silenceMs, bodyTimeout: silenceMs };
       const response = await this.agent.request({ ...request, ...timeouts, signal });
