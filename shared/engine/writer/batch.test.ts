@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { createHash } from 'node:crypto';
@@ -45,6 +46,8 @@ function batchWith(part: Partial<BatchTools>): Batch {
     guard: createFolderGuard(held(identityOf(drive))),
     readBack: honest,
     buffer: Buffer.alloc(4096),
+    flushJournal: () => {},
+    isJournalFlushedWithAll: true,
     onWritten: () => {},
     onReadBack: () => {},
     onFileReadBack: () => {},
@@ -68,7 +71,7 @@ describe('a batch', () => {
     expect(failures).toEqual([]);
     expect(entries).toMatchObject([{ path: 'in/a', sizeBytes: 5 }]);
     expect(existsSync(join(drive, 'in'))).toBe(false);
-    expect(batch.commit()).toEqual([]);
+    expect(batch.commit()).toEqual({ files: 1, bytes: 5, failures: [] });
     expect(readFileSync(join(drive, 'in/a'), 'utf8')).toBe('alpha');
   });
 
@@ -81,13 +84,61 @@ describe('a batch', () => {
     };
     const batch = batchWith({ readBack: { ...honest, md5Of } });
     expect(batch.stage([itemFor('a')]).entries).toHaveLength(1);
+    writeFileSync(join(source, 'b'), 'beta');
     wrong = 2;
-    expect(batch.stage([itemFor('a')])).toMatchObject({
+    expect(batch.stage([itemFor('b')])).toMatchObject({
       entries: [],
-      failures: [{ path: 'in/a', code: 'READ_BACK_DIFFERS' }],
+      failures: [{ path: 'in/b', code: 'READ_BACK_DIFFERS' }],
+      committed: { files: 1, bytes: 5, failures: [] },
     });
-    expect(batch.commit()).toEqual([]);
-    expect(existsSync(join(drive, 'in/a'))).toBe(false);
+    expect(batch.commit()).toMatchObject({ files: 0, failures: [] });
+    expect(existsSync(join(drive, 'in/b'))).toBe(false);
+  });
+
+  it('gives names with the next batch, and not before the journal is flushed', () => {
+    writeFileSync(join(source, 'a'), 'alpha');
+    writeFileSync(join(source, 'b'), 'beta');
+    const namedAtFlush: boolean[] = [];
+    const flushJournal = (): void => void namedAtFlush.push(existsSync(join(drive, 'in/a')));
+    const batch = batchWith({ flushJournal });
+    expect(batch.stage([itemFor('a')]).committed.files).toBe(0);
+    expect(namedAtFlush).toEqual([]);
+    expect(batch.stage([itemFor('b')]).committed).toEqual({ files: 1, bytes: 5, failures: [] });
+    expect(namedAtFlush).toEqual([false]);
+    expect(existsSync(join(drive, 'in/a'))).toBe(true);
+    expect(existsSync(join(drive, 'in/b'))).toBe(false);
+  });
+
+  it('keeps what was verified before it is stopped', () => {
+    writeFileSync(join(source, 'a'), 'alpha');
+    let isStopped = false;
+    const onWritten = (): void => {
+      if (isStopped) throw new RunStop('CANCELLED');
+    };
+    const batch = batchWith({ onWritten });
+    batch.stage([itemFor('a')]);
+    isStopped = true;
+    expect(() => batch.stage([itemFor('a')])).toThrow('CANCELLED');
+    expect(readFileSync(join(drive, 'in/a'), 'utf8')).toBe('alpha');
+  });
+
+  it('takes an old file away that the journal could take for the new one', () => {
+    const item = { ...itemFor('a'), mode: 'replace' } as const;
+    mkdirSync(join(drive, 'in'));
+    for (const [oldTime, isLeft] of [
+      [1_700_000_000, false],
+      [1_600_000_000, true],
+    ] as const) {
+      writeFileSync(join(source, 'a'), 'alpha');
+      utimesSync(join(source, 'a'), 1_700_000_001, 1_700_000_001);
+      writeFileSync(join(drive, 'in/a'), 'older');
+      utimesSync(join(drive, 'in/a'), oldTime, oldTime);
+      const batch = batchWith({});
+      expect(batch.stage([item]).entries).toHaveLength(1);
+      expect(existsSync(join(drive, 'in/a'))).toBe(isLeft);
+      batch.commit();
+      expect(readFileSync(join(drive, 'in/a'), 'utf8')).toBe('alpha');
+    }
   });
 
   it('fails one file where the medium cannot be read', () => {
@@ -134,7 +185,7 @@ describe('a batch', () => {
     batch.stage([itemFor('a')]);
     mkdirSync(join(drive, 'in'));
     writeFileSync(join(drive, 'in/a'), 'theirs');
-    expect(batch.commit()).toMatchObject([{ path: 'in/a', code: 'NAME_TAKEN' }]);
+    expect(batch.commit().failures).toMatchObject([{ path: 'in/a', code: 'NAME_TAKEN' }]);
     expect(readFileSync(join(drive, 'in/a'), 'utf8')).toBe('theirs');
   });
 

@@ -2,11 +2,11 @@ import { lstatSync, renameSync, rmSync, type Stats } from 'node:fs';
 import { systemCode } from '../../base/errors.ts';
 import type { ReadBack } from '../drives/read-back.ts';
 import { nativePath, type BytePath } from '../files/byte-path.ts';
-import { copyFile, isChanged, type Copied } from './copy-file.ts';
+import { copyFile, type Copied } from './copy-file.ts';
 import { flushFileSystem, flushPath } from './flush.ts';
 import { parentOf, type FolderGuard } from './folder-guard.ts';
 import type { JournalEntry } from './journal.ts';
-import type { BatchResult, CopyItem, ItemFailure } from './worker-messages.ts';
+import type { BatchResult, Committed, CopyItem, ItemFailure } from './worker-messages.ts';
 import { driveError, ItemStop, onDrive, RunStop } from './write-errors.ts';
 
 export interface BatchTools {
@@ -15,6 +15,10 @@ export interface BatchTools {
   readonly guard: FolderGuard;
   readonly readBack: ReadBack;
   readonly buffer: Buffer;
+  /** Puts onto the medium what the journal holds. */
+  readonly flushJournal: () => void;
+  /** Whether a flush of the whole file system does that, too. */
+  readonly isJournalFlushedWithAll: boolean;
   /** Counts bytes; throws RunStop CANCELLED when the run is to stop. */
   readonly onWritten: (bytes: number) => void;
   readonly onReadBack: (bytes: number) => void;
@@ -22,20 +26,29 @@ export interface BatchTools {
   readonly onFileReadBack: () => void;
 }
 
-/** A batch between its two steps. */
+/**
+ * Batches, each in two steps. Between them the journal takes what was staged; the flush that the next batch needs anyway
+ * carries it onto the medium.
+ */
 export interface Batch {
-  /** Writes, flushes and reads back each file under a partial name. */
-  stage(items: readonly CopyItem[]): BatchResult;
+  /**
+   * Writes, flushes and reads back each file under a partial name; gives those staged before their names. To be called
+   * when the journal holds these.
+   */
+  stage(items: readonly CopyItem[]): BatchResult & { readonly committed: Committed };
   /** Gives the staged files their names. To be called when the journal holds them. */
-  commit(): readonly ItemFailure[];
-  /** Hashes files where they lie. */
-  hash(paths: readonly BytePath[]): BatchResult;
+  commit(): Committed;
+  /** Reads a file where it lies. Throws ItemStop READ_BACK_FAILED, or RunStop when the drive is gone. */
+  readonly readBackOf: (path: BytePath, sizeBytes: number) => string;
   /** Removes what is unfinished. */
   discard(): void;
 }
 
 /** Below this many files each is flushed by itself; from there on the whole file system is. */
-const flushEachLimit = 8;
+export const flushEachLimit = 8;
+
+/** So near to one another the times of two files may be one to a file system. */
+const coarsestStepMs = 4000;
 
 interface Staged {
   readonly item: CopyItem;
@@ -43,9 +56,13 @@ interface Staged {
   copied: Copied;
 }
 
+const nothing: Committed = { files: 0, bytes: 0, failures: [] };
+
 /** The work of one writer worker on its drive. */
 export function createBatch(tools: BatchTools): Batch {
   let staged: Staged[] = [];
+  /** Of an earlier batch, in the journal already. */
+  let held: Staged[] = [];
   let failures: ItemFailure[] = [];
   let number = 0;
   const native = (path: BytePath): string | Buffer => nativePath(tools.driveRoot, path);
@@ -78,9 +95,9 @@ export function createBatch(tools: BatchTools): Batch {
     }
   }
 
-  function readBack(path: BytePath): string {
+  function readBackOf(path: BytePath, sizeBytes: number): string {
     try {
-      const md5 = tools.readBack.md5Of(native(path), tools.onReadBack);
+      const md5 = tools.readBack.md5Of(native(path), tools.onReadBack, sizeBytes);
       tools.onFileReadBack();
       return md5;
     } catch (error) {
@@ -91,17 +108,44 @@ export function createBatch(tools: BatchTools): Batch {
     }
   }
 
-  /** Null when what lies there is what the source holds; a second write is tried before a file is given up. */
-  function verify(one: Staged): void {
-    if (readBack(one.partial) === one.copied.md5) return;
+  /** What lies there, when it is what the source holds; else null. */
+  function lookAtVerified({ partial, copied }: Staged): Stats | null {
+    if (readBackOf(partial, copied.sizeBytes) !== copied.md5) return null;
+    const there = onDrive(() => lstatSync(native(partial)));
+    return there.size === copied.sizeBytes ? there : null;
+  }
+
+  /** A second write is tried before a file is given up. */
+  function verify(one: Staged): Stats {
+    const there = lookAtVerified(one);
+    if (there !== null) return there;
     drop(one.partial);
     one.copied = write(one.item, one.partial, true);
     tools.readBack.prepare();
-    if (readBack(one.partial) !== one.copied.md5) throw new ItemStop('READ_BACK_DIFFERS');
+    const now = lookAtVerified(one);
+    if (now === null) throw new ItemStop('READ_BACK_DIFFERS');
+    return now;
   }
 
-  function stageAll(items: readonly CopyItem[]): JournalEntry[] {
-    const entries: JournalEntry[] = [];
+  /**
+   * Removes the old file where the journal could not tell it from the new one: the line of the new one would be taken for
+   * the old one's, should the run end before the new one has the name.
+   */
+  function removeLookalike({ target, mode }: CopyItem, copied: Copied, mustFlush: boolean): void {
+    if (mode !== 'replace') return;
+    onDrive(() => {
+      const there = lstatSync(native(target), { throwIfNoEntry: false });
+      if (there?.isFile() !== true || there.size !== copied.sizeBytes) return;
+      if (Math.abs(there.mtimeMs - copied.sourceMtimeMs) > coarsestStepMs) return;
+      rmSync(native(target));
+      if (mustFlush) flushPath(native(parentOf(target) as BytePath));
+    });
+  }
+
+  function writeAll(
+    items: readonly CopyItem[],
+    entries: JournalEntry[],
+  ): { readonly written: readonly Staged[]; readonly isAllFlushed: boolean } {
     const flushEach = items.length < flushEachLimit;
     const written: Staged[] = [];
     for (const item of items) {
@@ -111,28 +155,32 @@ export function createBatch(tools: BatchTools): Batch {
           continue;
         }
         number += 1;
-        const partial = `${tools.partialFolder}/${number}.partial` as BytePath;
-        written.push({ item, partial, copied: write(item, partial, flushEach) });
+        const partial = `${tools.partialFolder}/${number}` as BytePath;
+        const copied = write(item, partial, flushEach);
+        written.push({ item, partial, copied });
+        removeLookalike(item, copied, flushEach);
       } catch (error) {
         fail(item.target, error);
       }
     }
-    if (!flushEach && !flushFileSystem(tools.driveRoot)) {
+    const isAllFlushed = !flushEach && flushFileSystem(tools.driveRoot);
+    if (!flushEach && !isAllFlushed) {
       for (const { partial } of written) onDrive(() => flushPath(native(partial)));
     }
+    return { written, isAllFlushed };
+  }
+
+  function verifyAll(written: readonly Staged[], entries: JournalEntry[]): void {
     tools.readBack.prepare();
     for (const one of written) {
       try {
-        verify(one);
-        const there = onDrive(() => lstatSync(native(one.partial)));
-        entries.push(entryOf(one.item.target, there, one.copied));
+        entries.push(entryOf(one.item.target, verify(one), one.copied));
         staged.push(one);
       } catch (error) {
         drop(one.partial);
         fail(one.item.target, error);
       }
     }
-    return entries;
   }
 
   /** A file that is there already counts as copied when it holds what the source holds. */
@@ -143,19 +191,26 @@ export function createBatch(tools: BatchTools): Batch {
     const source = nativePath(item.sourceRoot, item.sourcePath);
     const copied = copyFile({ source, partial: null, buffer, mustFlush: false, keepOn: onWritten });
     if (copied.sizeBytes !== there.size) throw new ItemStop('NAME_TAKEN');
-    if (readBack(item.target) !== copied.md5) throw new ItemStop('NAME_TAKEN');
+    if (readBackOf(item.target, there.size) !== copied.md5) throw new ItemStop('NAME_TAKEN');
     return entryOf(item.target, there, copied);
   }
 
-  function stage(items: readonly CopyItem[]): BatchResult {
+  function stage(items: readonly CopyItem[]): BatchResult & { readonly committed: Committed } {
     tools.guard.checkRoot();
     failures = [];
+    held = staged;
     staged = [];
+    const entries: JournalEntry[] = [];
     try {
-      const entries = stageAll(items);
-      return { entries, failures, readBack: tools.readBack.method };
+      const { written, isAllFlushed } = writeAll(items, entries);
+      const committed = commitHeld(isAllFlushed && tools.isJournalFlushedWithAll);
+      verifyAll(written, entries);
+      return { entries, failures, readBack: tools.readBack.method, committed };
     } catch (error) {
-      throw stopOf(error);
+      const stop = stopOf(error);
+      // What is verified shall not have to be copied again for a pause.
+      if (stop instanceof RunStop && stop.code === 'CANCELLED') commitHeld(false);
+      throw stop;
     }
   }
 
@@ -165,19 +220,24 @@ export function createBatch(tools: BatchTools): Batch {
     return driveError(error);
   }
 
-  function commit(): readonly ItemFailure[] {
+  function commit(): Committed {
+    held = staged;
+    staged = [];
     try {
-      return commitAll();
+      return commitHeld(false);
     } catch (error) {
       throw stopOf(error);
     }
   }
 
-  function commitAll(): readonly ItemFailure[] {
+  function commitHeld(isJournalFlushed: boolean): Committed {
+    if (held.length === 0) return nothing;
+    if (!isJournalFlushed) onDrive(() => tools.flushJournal());
     const refused: ItemFailure[] = [];
     const folders = new Set<string>();
-    failures = refused;
-    for (const { item, partial } of staged) {
+    let files = 0;
+    let bytes = 0;
+    for (const { item, partial, copied } of held) {
       try {
         onDrive(() => {
           tools.guard.makeFolderOf(item.target);
@@ -185,39 +245,24 @@ export function createBatch(tools: BatchTools): Batch {
           renameSync(native(partial), native(item.target));
         });
         folders.add(parentOf(item.target));
+        files += 1;
+        bytes += copied.sizeBytes;
       } catch (error) {
         drop(partial);
-        fail(item.target, error);
+        if (!(error instanceof ItemStop)) throw error;
+        refused.push({ path: item.target, code: error.code, systemCode: error.systemCode });
       }
     }
-    if (staged.length < flushEachLimit || process.platform !== 'linux') {
+    if (held.length < flushEachLimit || process.platform !== 'linux') {
       for (const folder of folders) onDrive(() => flushPath(native(folder as BytePath)));
     }
-    staged = [];
-    return refused;
-  }
-
-  function hash(paths: readonly BytePath[]): BatchResult {
-    tools.guard.checkRoot();
-    failures = [];
-    const entries: JournalEntry[] = [];
-    for (const path of paths) {
-      try {
-        const before = onDrive(() => lstatSync(native(path)));
-        if (!before.isFile()) throw new ItemStop('NOT_A_FILE');
-        const md5 = readBack(path);
-        const after = onDrive(() => lstatSync(native(path)));
-        if (isChanged(before, after)) throw new ItemStop('CHANGED_WHILE_HASHED');
-        entries.push({ path, md5, sizeBytes: after.size, mtimeMs: after.mtimeMs, sourceMtimeMs: null });
-      } catch (error) {
-        fail(path, systemCode(error) === 'ENOENT' ? new ItemStop('CHANGED_WHILE_HASHED', error) : error);
-      }
-    }
-    return { entries, failures, readBack: tools.readBack.method };
+    held = [];
+    return { files, bytes, failures: refused };
   }
 
   function discard(): void {
     staged = [];
+    held = [];
     try {
       rmSync(native(tools.partialFolder), { recursive: true, force: true });
     } catch {
@@ -225,7 +270,7 @@ export function createBatch(tools: BatchTools): Batch {
     }
   }
 
-  return { stage, commit, hash, discard };
+  return { stage, commit, readBackOf, discard };
 }
 
 function entryOf(path: BytePath, there: Stats, copied: Copied): JournalEntry {

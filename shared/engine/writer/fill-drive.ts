@@ -2,7 +2,7 @@ import { formatCount } from '../../base/bytes.ts';
 import { compileIgnore } from '../../domain/keys/key-for.ts';
 import { textOf, type BytePath } from '../files/byte-path.ts';
 import { flushFileSystem } from './flush.ts';
-import type { Journal } from './journal.ts';
+import { countLines, journalPath, type Journal } from './journal.ts';
 import { walkDrive } from './known-drive.ts';
 import type { Outcomes } from './outcomes.ts';
 import type { PlacedSource } from './place-sources.ts';
@@ -28,7 +28,7 @@ export interface Run {
   readonly showProgress: () => void;
 }
 
-const batchFiles = 1024;
+const batchFiles = 2048;
 const batchBytes = 64 * 1024 * 1024;
 
 /**
@@ -53,7 +53,10 @@ export async function fillDrive(run: Run): Promise<NewInventory> {
   if (isHashed) await hashOnDrive(run);
   for (;;) {
     flushFileSystem(root);
-    const inventory = await writeInventory(root, { table, isIgnored }, { ...work, expected });
+    const lines = countLines(`${root}/${journalPath}`);
+    const isJournalExact = lines === table.count && lines === expected.files;
+    const stock = { table, isIgnored, isJournalExact };
+    const inventory = await writeInventory(root, stock, { ...work, expected });
     if (inventory.unknownCount === 0 || isHashed) return inventory;
     inventory.discard();
     await hashOnDrive(run);

@@ -66,7 +66,7 @@ describe('the journal', () => {
           const before = read(file);
           expect(before).toEqual(entries.slice(0, before.length));
           const journal = openJournal(file);
-          journal.append([more]);
+          journal.append(Buffer.from(journalLine(more), 'latin1'));
           journal.close();
           const after = read(file);
           expect(after.at(-1)).toEqual(more);

@@ -67,9 +67,27 @@ export function* readJournal(file: number): Generator<JournalEntry> {
   }
 }
 
-/** The journal opened to be continued. `append` returns once its lines are on the medium. */
+/** Counts the lines of a journal, whole or not. Throws the system's error. */
+export function countLines(path: string): number {
+  const file = openSync(path, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(256 * 1024);
+    let count = 0;
+    for (;;) {
+      const read = readSync(file, buffer, 0, buffer.length, null);
+      if (read === 0) return count;
+      for (let at = buffer.indexOf(0x0a); at >= 0 && at < read; at = buffer.indexOf(0x0a, at + 1)) count += 1;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The journal opened to be continued. What is appended is on the medium once the file was flushed, by `flush` or otherwise. */
 export interface Journal {
-  append(entries: readonly JournalEntry[]): void;
+  /** Whole lines as `journalLine` makes them, a byte for each character. */
+  append(lines: Uint8Array): void;
+  flush(): void;
   close(): void;
 }
 
@@ -83,11 +101,8 @@ export function openJournal(file: string): Journal {
     if (last[0] !== 0x0a) writeAll(handle, Buffer.from('\n'));
   }
   return {
-    append(entries) {
-      if (entries.length === 0) return;
-      writeAll(handle, Buffer.from(entries.map(journalLine).join(''), 'latin1'));
-      fsyncSync(handle);
-    },
+    append: (lines) => writeAll(handle, lines),
+    flush: () => fsyncSync(handle),
     close: () => closeSync(handle),
   };
 }

@@ -10,13 +10,17 @@ import { checkOwnFolder } from './own-folder.ts';
 import { isOwn } from './place-sources.ts';
 import { createVerifiedTable, type VerifiedTable } from './verified-table.ts';
 
+/** How finely a file system keeps times: FAT in steps of two seconds; exFAT's drivers differ. */
+export function mtimeStepOf(fileSystem: FileSystem): number {
+  return fileSystem === 'fat32' || fileSystem === 'exfat' ? 2000 : 0;
+}
+
 /**
  * Reads what earlier runs left in a drive's journal. Throws DRIVE_REFUSED, and the system's error when it is there but
  * cannot be read.
  */
 export function readVerified(root: string, fileSystem: FileSystem): VerifiedTable {
-  // FAT keeps times in steps of two seconds; exFAT's drivers differ.
-  const table = createVerifiedTable(fileSystem === 'fat32' || fileSystem === 'exfat' ? 2000 : 0);
+  const table = createVerifiedTable(mtimeStepOf(fileSystem));
   checkOwnFolder(root);
   let file: number;
   try {

@@ -4,11 +4,11 @@ import { failureWords } from './failure-words.ts';
 import type { FileFailure, FileTotal, PrepareReport } from './prepare-spec.ts';
 import { createTally } from './tally.ts';
 import type { ItemFailure } from './worker-messages.ts';
-import type { BatchOutcome } from './writer-pool.ts';
+import type { PoolOutcome } from './writer-pool.ts';
 
 /** Counts what became of each file; keeps the first hundred failures. */
 export interface Outcomes {
-  add(outcome: BatchOutcome): void;
+  add(outcome: PoolOutcome): void;
   skip(sizeBytes: number): void;
   ignore(): void;
   /** Takes what a plan found verified and ignored, where nothing else is to be done. */
@@ -61,14 +61,12 @@ export function createOutcomes(): Outcomes {
   }
 
   return {
-    add({ kind, entries, failures: failedItems, items, readBack }) {
-      const adoptedPaths = new Set(items.filter(({ mode }) => mode === 'adopt').map(({ target }) => target));
-      for (const { path, sizeBytes } of entries) {
-        if (kind === 'hashed') hashed.add(sizeBytes);
-        else (adoptedPaths.has(path) ? adopted : copied).add(sizeBytes);
-      }
-      for (const failure of failedItems) fail(failure);
-      weakest = Math.max(weakest, methods.indexOf(readBack));
+    add(outcome) {
+      copied.addTotal(outcome.copied);
+      adopted.addTotal(outcome.adopted);
+      hashed.addTotal(outcome.hashed);
+      for (const failure of outcome.failures) fail(failure);
+      if (outcome.readBack !== null) weakest = Math.max(weakest, methods.indexOf(outcome.readBack));
     },
     skip: (sizeBytes) => skipped.add(sizeBytes),
     ignore: () => ignored.add(0),

@@ -3,6 +3,7 @@ import { signatureName } from '../../domain/keys/key-for.ts';
 import { drivepostFolder } from '../../domain/inventory/inventory.ts';
 import type { BytePath } from '../files/byte-path.ts';
 import { decideCopy, type CopyDecision } from './decide.ts';
+import { parentOf } from './folder-guard.ts';
 import { createNaming, type NamingOptions } from './name-source.ts';
 import { look, walkSources, type Source, type SourceItem } from './sources.ts';
 import type { DriveFile, VerifiedTable } from './verified-table.ts';
@@ -37,27 +38,45 @@ export interface PlaceSourcesOptions extends Omit<NamingOptions, 'statsOf'> {
 /** Walks the sources and says for each file where it goes and what is to be done. */
 export function* placeSources(options: PlaceSourcesOptions): Generator<PlacedSource> {
   const nameOne = createNaming({ ...options, statsOf: (item) => look(item.source.root, item.path) });
+  const lookOnDrive = createDriveLook(options.driveRoot);
   for (const item of walkSources(options.sources, options.keyPrefix)) {
     const named = nameOne(item);
-    if (named.kind === 'placed') yield placeOne(options, item, named);
-    else if (named.kind === 'ignored') yield { kind: 'ignored', item };
+    if (named.kind === 'placed') {
+      yield placeOne(item, named, { thereStats: lookOnDrive(named.target), table: options.table });
+    } else if (named.kind === 'ignored') yield { kind: 'ignored', item };
     else if (named.kind === 'refused') {
       yield { kind: 'refused', item, display: named.name.display, reason: named.reason };
     }
   }
 }
 
+/**
+ * Looks for files on the drive, but not in a folder that is not there: none of its files is, unless one is put there from
+ * now on. That is seen when the file gets its name.
+ */
+function createDriveLook(driveRoot: string): (target: BytePath) => Stats | null {
+  let folder = '';
+  let isFolderThere = true;
+  return (target) => {
+    const parent = parentOf(target);
+    if (parent !== folder) {
+      folder = parent;
+      isFolderThere = parent === '' || look(driveRoot, parent as BytePath) !== null;
+    }
+    return isFolderThere ? look(driveRoot, target) : null;
+  };
+}
+
 function placeOne(
-  options: PlaceSourcesOptions,
   item: SourceItem,
   { stats, target }: { readonly stats: Stats; readonly target: BytePath },
+  { thereStats, table }: { readonly thereStats: Stats | null; readonly table: VerifiedTable },
 ): PlacedSource {
-  const thereStats = look(options.driveRoot, target);
   const there: DriveFile | null =
     thereStats === null ? null : { path: target, sizeBytes: thereStats.size, mtimeMs: thereStats.mtimeMs };
   const decision = decideCopy({
     there: thereStats === null ? null : { isFile: thereStats.isFile(), sizeBytes: thereStats.size },
-    known: there === null ? null : options.table.get(there),
+    known: there === null ? null : table.get(there),
     source: { sizeBytes: stats.size, mtimeMs: stats.mtimeMs },
   });
   return { kind: 'placed', item, stats, target, decision, there };

@@ -135,7 +135,8 @@ async function planContent(planning: Planning, rules: KeyRules): Promise<Omit<Pr
   const toHash = createTally();
   const pause = createPauses('Looking at the drive', planning.work);
   for (const entry of walkDrive(place.root)) {
-    await pause(onDrive);
+    const paused = pause(onDrive);
+    if (paused !== undefined) await paused;
     const { stats, path } = entry;
     const known = stats === null ? null : table.get({ path, sizeBytes: stats.size, mtimeMs: stats.mtimeMs });
     if (known?.isClaimed === true) continue;

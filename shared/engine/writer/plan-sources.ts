@@ -38,7 +38,8 @@ export async function planSources(
   let newEntries = 0;
   let previous = '';
   for (const placed of placeSources(options)) {
-    await pause(wanted);
+    const paused = pause(wanted);
+    if (paused !== undefined) await paused;
     if (placed.kind !== 'placed') {
       (placed.kind === 'ignored' ? ignored : refused).add(0);
       continue;

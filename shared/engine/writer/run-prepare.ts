@@ -10,6 +10,7 @@ import { flushFileSystem } from './flush.ts';
 import { finishPrepare } from './finish-prepare.ts';
 import { fillDrive, isAllVerified, type Run } from './fill-drive.ts';
 import { journalPath, openJournal } from './journal.ts';
+import { mtimeStepOf } from './known-drive.ts';
 import { placeSources } from './place-sources.ts';
 import { createOutcomes } from './outcomes.ts';
 import type { PreparePlan, PrepareReport } from './prepare-spec.ts';
@@ -119,14 +120,12 @@ function beginRun(plan: PreparePlan, drive: HeldFolder, ports: PreparePorts, wor
     device: place.device,
     isFuse: place.isFuse,
     partialFolder,
+    mtimeStepMs: mtimeStepOf(fileSystem),
     workerCount: ports.workerCount ?? 2,
     signal: work.signal,
-    onVerified(entries) {
-      journal.append(entries);
-      for (const entry of entries) {
-        table.add(entry, entry);
-        if (entry.sourceMtimeMs !== null) table.claim(entry);
-      }
+    onVerified({ lines, records }, kind) {
+      journal.append(lines);
+      table.addRecords(records, kind === 'copied');
     },
     onDone(outcome) {
       outcomes.add(outcome);

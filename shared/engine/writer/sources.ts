@@ -77,11 +77,13 @@ export function* walkSources(sources: readonly Source[], keyPrefix: string): Gen
   for (const source of sources) {
     const { file } = source;
     if (file !== null) {
-      yield { source, path: file.path, kind: 'file', keyPath: (prefix + file.name) as BytePath };
+      const keyPath = (prefix + file.name) as BytePath;
+      yield { source, path: file.path, kind: 'file', errorCode: undefined, keyPath };
       continue;
     }
     for (const found of scan(source.root)) {
-      yield { ...found, source, keyPath: (prefix + found.path) as BytePath };
+      const { path, kind, errorCode } = found;
+      yield { source, path, kind, errorCode, keyPath: (prefix + path) as BytePath };
     }
   }
 }

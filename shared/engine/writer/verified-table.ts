@@ -38,8 +38,8 @@ export interface RecordWriter {
 export interface VerifiedTable {
   readonly count: number;
   add(file: DriveFile, content: KnownContent): void;
-  /** Takes what a record writer made with the same step of time. */
-  addRecords(records: Uint32Array): void;
+  /** Takes what a record writer made with the same step of time; claims it, if it was put there for sources of this run. */
+  addRecords(records: Uint32Array, isClaimed: boolean): void;
   get(file: DriveFile): VerifiedFile | null;
   /** Marks a file as belonging to a source of this run. Nothing happens when it is not known. */
   claim(file: DriveFile): void;
@@ -50,23 +50,25 @@ export interface VerifiedTable {
 /** How finely a file system keeps times is `mtimeStepMs`: 2,000 for FAT. */
 function keyOf(file: DriveFile, mtimeStepMs: number): string {
   const time = mtimeStepMs === 0 ? file.mtimeMs : Math.floor(file.mtimeMs / mtimeStepMs);
-  return hash('sha256', `${file.sizeBytes} ${time} ${file.path}`, 'latin1');
+  return hash('sha256', `${file.sizeBytes} ${time} ${file.path}`, 'binary');
 }
 
-/** Room for one record in words, as bytes, and its last eight bytes as a number. */
-function createRecord() {
+/** Room for one record. */
+function createRecord(): {
+  fill(key: string, content: KnownContent): Uint32Array;
+  fillKey(key: string): Uint32Array;
+} {
   const words = new Uint32Array(recordWords);
   const bytes = Buffer.from(words.buffer);
   return {
-    words,
-    fill(key: string, { md5, sourceMtimeMs }: KnownContent): Uint32Array {
-      bytes.latin1Write(key, 0, keyWords * 4);
-      bytes.hexWrite(md5, keyWords * 4, 16);
+    fill(key, { md5, sourceMtimeMs }) {
+      bytes.write(key, 0, keyWords * 4, 'latin1');
+      bytes.write(md5, keyWords * 4, 16, 'hex');
       bytes.writeDoubleLE(sourceMtimeMs ?? Number.NaN, 32);
       return words;
     },
-    fillKey(key: string): Uint32Array {
-      bytes.latin1Write(key, 0, keyWords * 4);
+    fillKey(key) {
+      bytes.write(key, 0, keyWords * 4, 'latin1');
       return words;
     },
   };
@@ -82,7 +84,7 @@ export function createRecordWriter(mtimeStepMs: number, limit: number): RecordWr
       all.set(record.fill(keyOf(file, mtimeStepMs), content), used);
       used += recordWords;
     },
-    records: () => all.slice(0, used),
+    records: () => (used === all.length ? all : all.slice(0, used)),
   };
 }
 
@@ -94,6 +96,7 @@ const claimed = 2;
 export function createVerifiedTable(mtimeStepMs: number): VerifiedTable {
   let slots = 4096;
   let words = new Uint32Array(slots * recordWords);
+  let bytes = Buffer.from(words.buffer);
   let states = new Uint8Array(slots);
   let count = 0;
   const record = createRecord();
@@ -128,6 +131,7 @@ export function createVerifiedTable(mtimeStepMs: number): VerifiedTable {
     const [oldWords, oldStates] = [words, states];
     slots = Math.ceil(slots * 1.5);
     words = new Uint32Array(slots * recordWords);
+    bytes = Buffer.from(words.buffer);
     states = new Uint8Array(slots);
     count = 0;
     for (let slot = 0; slot < oldStates.length; slot += 1) {
@@ -146,7 +150,7 @@ export function createVerifiedTable(mtimeStepMs: number): VerifiedTable {
 
   /** NaN where there is none. */
   function sourceTimeAt(slot: number): number {
-    return Buffer.from(words.buffer, (slot * recordWords + 8) * 4, 8).readDoubleLE();
+    return bytes.readDoubleLE((slot * recordWords + 8) * 4);
   }
 
   return {
@@ -157,10 +161,10 @@ export function createVerifiedTable(mtimeStepMs: number): VerifiedTable {
       makeRoom();
       put(record.fill(keyOf(file, mtimeStepMs), content), 0, known);
     },
-    addRecords(records) {
+    addRecords(records, isClaimed) {
       for (let from = 0; from < records.length; from += recordWords) {
         makeRoom();
-        put(records, from, known);
+        put(records, from, isClaimed ? claimed : known);
       }
     },
     get(file) {
@@ -169,7 +173,7 @@ export function createVerifiedTable(mtimeStepMs: number): VerifiedTable {
       const sourceMtimeMs = sourceTimeAt(slot);
       const md5At = (slot * recordWords + keyWords) * 4;
       return {
-        md5: Buffer.from(words.buffer, md5At, 16).toString('hex'),
+        md5: bytes.toString('hex', md5At, md5At + 16),
         sourceMtimeMs: Number.isNaN(sourceMtimeMs) ? null : sourceMtimeMs,
         isClaimed: states[slot] === claimed,
       };

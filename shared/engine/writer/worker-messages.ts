@@ -2,6 +2,7 @@ import type { HeldFolder } from '../files/held-folder.ts';
 import type { BytePath } from '../files/byte-path.ts';
 import type { ReadBackMethod } from '../drives/read-back.ts';
 import type { JournalEntry } from './journal.ts';
+import type { FileTotal } from './prepare-spec.ts';
 
 /** What a writer worker is started with. */
 export interface WriterWorkerData {
@@ -12,6 +13,8 @@ export interface WriterWorkerData {
   readonly isFuse: boolean;
   /** The worker's own folder for unfinished files, a byte path below the root. */
   readonly partialFolder: BytePath;
+  /** How finely the drive's file system keeps times, for the keys of the table. */
+  readonly mtimeStepMs: number;
   /** Int32: not 0 when the run is to stop. */
   readonly stop: SharedArrayBuffer;
   /** Float64: bytes written, bytes read back and files read back of the batch in work. */
@@ -59,9 +62,9 @@ export type WorkerRequest =
 
 /** `staged`: written, flushed and read back under partial names; to be journaled, then committed. */
 export type WorkerReply =
-  | ({ readonly kind: 'staged' } & BatchResult)
-  | ({ readonly kind: 'hashed' } & BatchResult)
-  | { readonly kind: 'committed'; readonly failures: readonly ItemFailure[] }
+  | (Verified & { readonly kind: 'staged'; readonly adopted: FileTotal; readonly committed: Committed })
+  | (Verified & { readonly kind: 'hashed' })
+  | (Committed & { readonly kind: 'committed' })
   | { readonly kind: 'stopped'; readonly code: StopCode; readonly systemCode: string | undefined }
   | { readonly kind: 'broken'; readonly message: string; readonly stack: string | undefined };
 
@@ -69,4 +72,19 @@ export interface BatchResult {
   readonly entries: readonly JournalEntry[];
   readonly failures: readonly ItemFailure[];
   readonly readBack: ReadBackMethod;
+}
+
+/** What a batch found out, packed so that the main thread has next to nothing to do for each file. */
+export interface Verified extends FileTotal {
+  /** For the journal. */
+  readonly lines: Uint8Array;
+  /** For the table of verified files. */
+  readonly records: Uint32Array;
+  readonly failures: readonly ItemFailure[];
+  readonly readBack: ReadBackMethod;
+}
+
+/** Files that got their names, and those that did not. */
+export interface Committed extends FileTotal {
+  readonly failures: readonly ItemFailure[];
 }

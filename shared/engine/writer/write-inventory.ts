@@ -24,26 +24,29 @@ export interface NewInventory extends FileTotal {
 }
 
 const shownItems = 100;
+const chunkLength = 32 * 1024;
 
 /** What is known of a drive that stock is taken of. */
 export interface Stock {
   readonly table: VerifiedTable;
   /** Whether a rule leaves out what lies there, so that nobody misses it. */
   readonly isIgnored: (path: BytePath) => boolean;
+  /** Whether the journal has one line for each file that is expected, and no other. */
+  readonly isJournalExact: boolean;
 }
 
 /**
- * Writes the inventory of everything on a drive, and beside it the journal with only what is still there. Both take
- * their places with `commit`. Throws the system's errors.
+ * Writes the inventory of everything on a drive, and beside it, where it holds more than that, the journal with only what
+ * is still there. They take their places with `commit`. Throws the system's errors.
  */
 export async function writeInventory(
   root: string,
-  { table, isIgnored }: Stock,
+  { table, isIgnored, isJournalExact }: Stock,
   work: MeasuredWork,
 ): Promise<NewInventory> {
   const inventory = beginReplacement(`${root}/${inventoryPath}`);
-  const journal = beginReplacement(`${root}/${journalPath}`);
-  const both: readonly Replacement[] = [inventory, journal];
+  const journal = isJournalExact ? null : beginReplacement(`${root}/${journalPath}`);
+  const all: readonly Replacement[] = journal === null ? [inventory] : [inventory, journal];
   const sha256 = createHash('sha256');
   const tally = createTally();
   const unknown: string[] = [];
@@ -51,9 +54,16 @@ export async function writeInventory(
   const unreadable: ItemFailure[] = [];
   let unreadableCount = 0;
   const pause = createPauses('Taking stock of the drive', work);
+  let lines = '';
+  const writeLines = (): void => {
+    sha256.update(lines, 'latin1');
+    inventory.write(lines);
+    lines = '';
+  };
   try {
     for (const { path, kind, stats, errorCode } of walkDrive(root)) {
-      await pause(tally);
+      const paused = pause(tally);
+      if (paused !== undefined) await paused;
       if (kind === 'unreadable' && !isIgnored(path)) {
         unreadableCount += 1;
         const failure = { path, code: 'READ_BACK_FAILED', systemCode: errorCode } as const;
@@ -67,14 +77,15 @@ export async function writeInventory(
         if (unknown.length < shownItems) unknown.push(displayOf(path));
         continue;
       }
-      const line = formatInventoryLine({ path, md5: known.md5 });
-      sha256.update(line, 'latin1');
-      inventory.write(line);
-      journal.write(journalLine({ ...file, md5: known.md5, sourceMtimeMs: known.sourceMtimeMs }));
+      const { md5, sourceMtimeMs } = known;
+      lines += formatInventoryLine({ path, md5 });
+      if (lines.length > chunkLength) writeLines();
+      journal?.write(journalLine({ ...file, md5, sourceMtimeMs }));
       tally.add(stats.size);
     }
+    writeLines();
   } catch (error) {
-    for (const one of both) one.discard();
+    for (const one of all) one.discard();
     throw error;
   }
   return {
@@ -84,7 +95,7 @@ export async function writeInventory(
     unknownCount,
     unreadable,
     unreadableCount,
-    commit: () => both.forEach((one) => one.commit()),
-    discard: () => both.forEach((one) => one.discard()),
+    commit: () => all.forEach((one) => one.commit()),
+    discard: () => all.forEach((one) => one.discard()),
   };
 }

@@ -3,11 +3,13 @@ import { appError } from '../../domain/error-codes.ts';
 import type { ReadBackMethod } from '../drives/read-back.ts';
 import type { BytePath } from '../files/byte-path.ts';
 import { workerFile } from '../files/worker-file.ts';
-import type { JournalEntry } from './journal.ts';
+import { flushEachLimit } from './batch.ts';
+import type { FileTotal } from './prepare-spec.ts';
 import type {
-  BatchResult,
+  Committed,
   CopyItem,
   ItemFailure,
+  Verified,
   WorkerReply,
   WorkerRequest,
   WriterWorkerData,
@@ -18,18 +20,19 @@ export interface WriterPoolOptions extends Omit<WriterWorkerData, 'partialFolder
   readonly partialFolder: BytePath;
   readonly workerCount: number;
   readonly signal: AbortSignal;
-  /** Takes what was read back, before it gets its name; returns once it is safe in the journal. May throw. */
-  readonly onVerified: (entries: readonly JournalEntry[]) => void;
-  /** Takes the outcome of a batch. */
-  readonly onDone: (outcome: BatchOutcome) => void;
+  /** Takes what was read back, before it gets its name; returns once the journal holds it, flushed or not. May throw. */
+  readonly onVerified: (verified: Verified, kind: 'copied' | 'hashed') => void;
+  /** Takes what is done. */
+  readonly onDone: (outcome: PoolOutcome) => void;
 }
 
-export interface BatchOutcome {
-  readonly kind: 'copied' | 'hashed';
-  readonly entries: readonly JournalEntry[];
+/** What has been done since the last one. `readBack` is null where nothing was read back for it. */
+export interface PoolOutcome {
+  readonly copied: FileTotal;
+  readonly adopted: FileTotal;
+  readonly hashed: FileTotal;
   readonly failures: readonly ItemFailure[];
-  readonly items: readonly CopyItem[];
-  readonly readBack: ReadBackMethod;
+  readonly readBack: ReadBackMethod | null;
 }
 
 /** Worker threads that write to one drive. Each method resolves once a worker has taken the work. */
@@ -56,9 +59,13 @@ interface Lane {
   readonly moved: Float64Array;
   /** The first file of the batch in work. */
   current: BytePath | null;
+  /** Verified and in the journal, but not under their names yet. */
+  held: FileTotal;
   /** Never rejects. */
   work: Promise<void> | null;
 }
+
+const nothing: FileTotal = { files: 0, bytes: 0 };
 
 /** Starts the workers. When the signal aborts they stop within a chunk, and `drain` throws its reason. */
 export function createWriterPool(options: WriterPoolOptions): WriterPool {
@@ -68,12 +75,13 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
 
   function startLane(at: number): Lane {
     const moved = new SharedArrayBuffer(24);
-    const { drive, device, isFuse } = options;
+    const { drive, device, isFuse, mtimeStepMs } = options;
     const partialFolder = `${options.partialFolder}/${at}` as BytePath;
     const workerData: WriterWorkerData = {
       drive,
       device,
       isFuse,
+      mtimeStepMs,
       partialFolder,
       stop,
       moved,
@@ -82,7 +90,7 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
       workerData,
       resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 },
     });
-    return { worker, moved: new Float64Array(moved), current: null, work: null };
+    return { worker, moved: new Float64Array(moved), current: null, held: nothing, work: null };
   }
 
   function halt(): void {
@@ -122,46 +130,67 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
     }
   }
 
+  /** Few large files get their names at once, many small ones when the next batch has flushed the journal with its own. */
   async function copy(lane: Lane, items: readonly CopyItem[]): Promise<void> {
     lane.current = items[0]?.target ?? null;
-    const { entries, failures, readBack } = await ask(lane.worker, { kind: 'stage', items }, 'staged');
-    options.onVerified(entries);
+    const staged = await ask(lane.worker, { kind: 'stage', items }, 'staged');
+    options.onVerified(staged, 'copied');
+    const { adopted, committed, failures, readBack } = staged;
+    lane.held = { files: staged.files - adopted.files, bytes: staged.bytes - adopted.bytes };
+    finish(lane, committed, { adopted, failures, readBack });
+    if (items.length < flushEachLimit) await commit(lane);
+  }
+
+  async function commit(lane: Lane): Promise<void> {
+    if (lane.held.files === 0) return;
     const committed = await ask(lane.worker, { kind: 'commit' }, 'committed');
-    const refused = new Set(committed.failures.map(({ path }) => path));
+    lane.held = nothing;
+    finish(lane, committed, {});
+  }
+
+  function finish(lane: Lane, committed: Committed, more: Partial<PoolOutcome>): void {
     lane.moved.fill(0);
+    const failures = [...committed.failures, ...(more.failures ?? [])];
     options.onDone({
-      kind: 'copied',
-      entries: entries.filter(({ path }) => !refused.has(path)),
-      failures: [...failures, ...committed.failures],
-      items,
-      readBack,
+      adopted: nothing,
+      hashed: nothing,
+      readBack: null,
+      ...more,
+      copied: committed,
+      failures,
     });
   }
 
   async function hash(lane: Lane, paths: readonly BytePath[]): Promise<void> {
     lane.current = paths[0] ?? null;
-    const result: BatchResult = await ask(lane.worker, { kind: 'hash', paths }, 'hashed');
-    options.onVerified(result.entries);
-    lane.moved.fill(0);
-    options.onDone({ kind: 'hashed', items: [], ...result });
+    const hashed = await ask(lane.worker, { kind: 'hash', paths }, 'hashed');
+    options.onVerified(hashed, 'hashed');
+    const { failures, readBack } = hashed;
+    finish(lane, { ...nothing, failures: [] }, { hashed, failures, readBack });
+  }
+
+  async function settle(): Promise<void> {
+    await Promise.all(inWork());
+    options.signal.throwIfAborted();
+    if (failure !== null) throw failure.error;
   }
 
   return {
     copy: (items) => submit((lane) => copy(lane, items)),
     hash: (paths) => submit((lane) => hash(lane, paths)),
     async drain() {
-      await Promise.all(inWork());
-      options.signal.throwIfAborted();
-      if (failure !== null) throw failure.error;
+      await settle();
+      for (const lane of lanes) lane.work = carryOut(lane, commit);
+      await settle();
     },
     inProgress() {
       let writtenBytes = 0;
       let readBackBytes = 0;
       let files = 0;
-      for (const { moved } of lanes) {
-        writtenBytes += moved[0] ?? 0;
-        readBackBytes += moved[1] ?? 0;
-        files += moved[2] ?? 0;
+      for (const { moved, held } of lanes) {
+        writtenBytes += held.bytes + (moved[0] ?? 0);
+        readBackBytes += held.bytes + (moved[1] ?? 0);
+        files += held.files + (moved[2] ?? 0);
       }
       const current = lanes.find((lane) => lane.current !== null)?.current ?? null;
       return { writtenBytes, readBackBytes, files, current };

@@ -5,7 +5,20 @@ import { createReadBack } from '../drives/read-back.ts';
 import { nativePath } from '../files/byte-path.ts';
 import { createBatch, createStopCheck, type Batch } from './batch.ts';
 import { createFolderGuard } from './folder-guard.ts';
-import type { WorkerReply, WorkerRequest, WriterWorkerData } from './worker-messages.ts';
+import { flushPath } from './flush.ts';
+import { hashInPlace } from './hash-in-place.ts';
+import { journalLine, journalPath, type JournalEntry } from './journal.ts';
+import type { FileTotal } from './prepare-spec.ts';
+import { createTally } from './tally.ts';
+import { createRecordWriter } from './verified-table.ts';
+import type {
+  BatchResult,
+  CopyItem,
+  Verified,
+  WorkerReply,
+  WorkerRequest,
+  WriterWorkerData,
+} from './worker-messages.ts';
 import { driveError, RunStop } from './write-errors.ts';
 
 const bufferBytes = 1024 * 1024;
@@ -23,29 +36,39 @@ function count(place: 0 | 1 | 2): (more: number) => void {
 
 const countFile = count(2);
 
+const readBack = createReadBack({ device: data.device, isFuse: data.isFuse, chunkBytes: bufferBytes });
 const batch = createBatch({
   driveRoot: data.drive.path,
   partialFolder: data.partialFolder,
   guard: createFolderGuard(data.drive),
-  readBack: createReadBack({ device: data.device, isFuse: data.isFuse, chunkBytes: bufferBytes }),
+  readBack,
   buffer: Buffer.allocUnsafeSlow(bufferBytes),
   onWritten: count(0),
   onReadBack: count(1),
   onFileReadBack: () => countFile(1),
+  flushJournal: () => flushPath(`${data.drive.path}/${journalPath}`),
+  // That of a file system in user space depends on the process that it is.
+  isJournalFlushedWithAll: !data.isFuse,
 });
 parentPort?.on('message', (request: WorkerRequest) => {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
-  parentPort?.postMessage(answer(batch, request));
+  const reply = answer(batch, request);
+  const moves = 'lines' in reply ? [reply.lines.buffer, reply.records.buffer] : [];
+  parentPort?.postMessage(reply, moves as ArrayBuffer[]);
 });
 
 function answer(work: Batch, request: WorkerRequest): WorkerReply {
   try {
     // Made here and not at the start, where its failure would end the thread without a word.
     mkdirSync(nativePath(data.drive.path, data.partialFolder), { recursive: true });
-    if (request.kind === 'commit') return { kind: 'committed', failures: work.commit() };
+    if (request.kind === 'commit') return { kind: 'committed', ...work.commit() };
     moved.fill(0);
-    if (request.kind === 'hash') return { kind: 'hashed', ...work.hash(request.paths) };
-    return { kind: 'staged', ...work.stage(request.items) };
+    if (request.kind === 'hash') {
+      const hashed = hashInPlace(data.drive.path, request.paths, work.readBackOf);
+      return { kind: 'hashed', ...packed({ ...hashed, readBack: readBack.method }) };
+    }
+    const staged = work.stage(request.items);
+    const adopted = adoptedOf(request.items, staged.entries);
+    return { kind: 'staged', ...packed(staged), adopted, committed: staged.committed };
   } catch (thrown) {
     const error = driveError(thrown);
     work.discard();
@@ -56,4 +79,28 @@ function answer(work: Batch, request: WorkerRequest): WorkerReply {
       stack: error instanceof Error ? error.stack : undefined,
     };
   }
+}
+
+function packed({ entries, failures, readBack: method }: BatchResult): Verified {
+  const tally = createTally();
+  const records = createRecordWriter(data.mtimeStepMs, entries.length);
+  let lines = '';
+  for (const entry of entries) {
+    lines += journalLine(entry);
+    records.add(entry, entry);
+    tally.add(entry.sizeBytes);
+  }
+  // Memory of its own, and not a piece of one that others share, so that it can be moved.
+  const bytes = Buffer.allocUnsafeSlow(lines.length);
+  bytes.write(lines, 'latin1');
+  return { ...tally.total(), lines: bytes, records: records.records(), failures, readBack: method };
+}
+
+/** Files that were there already: those that no rename follows. */
+function adoptedOf(items: readonly CopyItem[], entries: readonly JournalEntry[]): FileTotal {
+  const tally = createTally();
+  const adopted = new Set(items.flatMap(({ mode, target }) => (mode === 'adopt' ? [target] : [])));
+  if (adopted.size === 0) return tally.total();
+  for (const { path, sizeBytes } of entries) if (adopted.has(path)) tally.add(sizeBytes);
+  return tally.total();
 }
