@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { onlyNamedIcons } from './bundle-icons.mjs';
+import { countingModules } from './counting-modules.mjs';
 import { librariesOf } from './libraries.mjs';
 import { makeStartable, removeStale, writeChanged } from './bundle-output.mjs';
 
@@ -45,6 +46,9 @@ const inWindow = {
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 
+/** What the fault matrix ends at each call that changes something; never shipped. */
+const killable = { plugins: [countingModules(root)] };
+
 /** Worker threads of the engine stand beside the code that starts them; see worker-file.ts. */
 const workers = {
   'writer-worker': 'shared/engine/writer/writer-worker.ts',
@@ -63,6 +67,7 @@ const bundles = [
       'bench-sdk-load': 'test/bench/sdk-load/main.ts',
       'bench-scan-count': 'test/bench/scan-count/main.ts',
       bench: 'test/bench/main.ts',
+      faults: 'test/faults/matrix/main.ts',
       fuzz: 'test/fuzz/main.ts',
       'fuzz-worker': 'test/fuzz/fuzz-worker.ts',
       screenshots: 'test/screenshots/main.ts',
@@ -77,6 +82,16 @@ const bundles = [
   },
   { part: 'command', entryPoints: workers, options: { ...inThread, outdir: dist } },
   { part: 'desktop', entryPoints: workers, options: { ...inThread, outdir: join(dist, 'electron') } },
+  {
+    part: 'command',
+    entryPoints: { drivepost: 'shared/cli/main.ts', worker: 'electron/worker/index.ts' },
+    options: { ...onNode, ...killable, outdir: join(dist, 'killable') },
+  },
+  {
+    part: 'command',
+    entryPoints: workers,
+    options: { ...inThread, ...killable, outdir: join(dist, 'killable') },
+  },
   {
     part: 'desktop',
     entryPoints: { preload: 'electron/preload/index.ts' },

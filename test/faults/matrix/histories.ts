@@ -1,5 +1,15 @@
 import type { Fault } from './fault.ts';
+import { driveFaults } from './faults/drive/drive-faults.ts';
+import { killAtRequests } from './faults/kill/kill-at-request.ts';
 import { killCommandAtRandom, killWorkerAtRandom } from './faults/kill/kill-at-random.ts';
+import { killCommandAtStep, killWorkerAtStep } from './faults/kill/kill-at-step.ts';
 
 /** Every fault of the matrix: the rows of its table. */
-export const faults: readonly Fault[] = [killCommandAtRandom, killWorkerAtRandom];
+export const faults: readonly Fault[] = [
+  killCommandAtRandom,
+  killWorkerAtRandom,
+  killCommandAtStep,
+  killWorkerAtStep,
+  killAtRequests,
+  ...driveFaults,
+];

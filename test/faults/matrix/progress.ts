@@ -6,7 +6,7 @@ export function createProgress(total: number) {
   let toldMs = 0;
   let done = 0;
   let violations = 0;
-  const isTerminal = process.stderr.isTTY === true;
+  const isTerminal = process.stderr.isTTY;
 
   return {
     tell(result: HistoryResult): void {

@@ -65,6 +65,8 @@ export function argumentsOf(scene: Scene, options: RunOptions = {}): readonly st
       return [...load, pathToFileURL(scene.target).href];
     case 'load-s3':
       return [...load, 's3', '--endpoint-url', options.endpointUrl ?? scene.server?.url ?? ''];
+    default:
+      return work satisfies never;
   }
 }
 

@@ -30,7 +30,12 @@ export interface StrictS3Options {
   readonly clock?: Clock;
   /** Parts but the last below this are refused; 5 MiB as in S3 unless told otherwise. */
   readonly minimumPartBytes?: number;
+  /** Told of each request of a client that is known; what it promises is waited for. */
+  readonly onStep?: (step: RequestStep, request: S3Request) => Promise<void>;
 }
+
+/** A request has come and its body is not read yet; it is done and not answered; it is answered. */
+export type RequestStep = 'come' | 'done' | 'answered';
 
 /** A running server. What it holds can be looked at without asking it over the wire. */
 export interface StrictS3 {
@@ -77,13 +82,16 @@ export async function startStrictS3(options: StrictS3Options = {}): Promise<Stri
     const request = parseS3Request(message);
     const payloadHash = authenticator.check(request);
     if (options.isDenied?.(request) === true) throw new S3Error('AccessDenied', 'Access Denied');
+    await options.onStep?.('come', request);
     const fault = faults.next(request);
     if (fault !== undefined && !(await befall(fault, message, response))) return;
     const isCorrupted = fault?.kind === 'corrupt';
     const operation = { request, message, payloadHash, isCorrupted, nowMs: now() };
     const done = await handleRequest(operation, handlerOptions);
+    await options.onStep?.('done', request);
     if (fault?.kind === 'reset') message.socket.resetAndDestroy();
     else send(response, fault?.kind === 'wrongEtag' ? withWrongEtag(done) : done);
+    await options.onStep?.('answered', request);
   }
 
   const server = createServer({ keepAlive: true, requestTimeout: 0 }, (message, response) => {

@@ -63,6 +63,8 @@ async function checkWork(scene: Scene, judged: Judged): Promise<Violation[]> {
     }
     case 'verify':
       return checkRehearsed(scene, judged);
+    default:
+      return scene.work satisfies never;
   }
 }
 

@@ -69,7 +69,7 @@ function shownPath(bytes: Buffer): string {
 /** Whether these are the bytes of exactly one character. */
 function isWhole(bytes: Buffer, size: number): boolean {
   const text = bytes.toString('utf8');
-  return bytes.length === size && [...text].length === 1 && Buffer.from(text).equals(bytes);
+  return bytes.length === size && Buffer.from(text).equals(bytes);
 }
 
 /** Compares what is there with what should be: lost, different, and one too many. */

@@ -39,6 +39,8 @@ export interface SceneOptions {
   readonly target?: string;
   /** Other sources than those of the seed. Costs a prepare of its own: half a second. */
   readonly tree?: readonly TreeFile[];
+  /** The one small tree that has a file of each kind: for faults with a history for every single step. */
+  readonly isSmall?: boolean;
   /** A copy of a scene as it is now, instead of a template. */
   readonly from?: Scene;
   readonly server?: Partial<StrictS3Options>;
@@ -48,10 +50,10 @@ type Origin = Omit<Template, 'folder'>;
 
 async function originOf(
   seed: number,
-  { tree, from }: SceneOptions,
+  { tree, from, isSmall = false }: SceneOptions,
 ): Promise<Origin & { readonly folder?: string }> {
   if (from !== undefined) return { ...from, bareDrive: from.drive, signedDrive: from.drive };
-  return tree === undefined ? templateFor(seed) : makeTemplate(seed, tree);
+  return tree === undefined ? templateFor(seed, isSmall) : makeTemplate(seed, tree);
 }
 
 /** Makes what a history works on. */

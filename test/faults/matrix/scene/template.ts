@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { JobId } from '../../../../shared/domain/job/job-id.ts';
 import { startDrivepost } from '../../../journey/run-drivepost.ts';
 import { signDrive, testManifest } from '../../../journey/signed-drive.ts';
-import { contentFor, treeFor, writeTree, type TreeFile } from './tree.ts';
+import { contentFor, smallTree, treeFor, writeTree, type TreeFile } from './tree.ts';
 
 export const matrixBucket = 'matrix-bucket';
 
@@ -31,12 +31,15 @@ const variantCount = 6;
 
 const made = new Map<number, Promise<Template>>();
 
-/** The template of a seed, made when it is asked for first. */
-export function templateFor(seed: number): Promise<Template> {
-  const variant = seed % variantCount;
+/** What stands for the small tree among the variants; odd, so that its drive has a SIGNATURE before. */
+const smallVariant = 99;
+
+/** The template of a seed, or the small one of all seeds; made when it is asked for first. */
+export function templateFor(seed: number, isSmall: boolean): Promise<Template> {
+  const variant = isSmall ? smallVariant : seed % variantCount;
   let template = made.get(variant);
   if (template === undefined) {
-    template = makeTemplate(variant, treeFor(variant));
+    template = makeTemplate(variant, isSmall ? smallTree(variant) : treeFor(variant));
     made.set(variant, template);
   }
   return template;

@@ -57,6 +57,23 @@ export function treeFor(seed: number): readonly TreeFile[] {
   return files;
 }
 
+/** One file of each kind, so that every step of a work can have a history of its own. */
+export function smallTree(seed: number): readonly TreeFile[] {
+  const sizes: Readonly<Record<string, number>> = {
+    'a/b/empty.txt': 0,
+    'a/four-kibibytes.dat': 4 * kibibyte,
+    'a/scratch.tmp': 99,
+    'just-above.bin': mebibyte + 1,
+    'm/parts.bin': 8 * mebibyte + 1,
+    tiny: 1,
+  };
+  const files = Object.entries(sizes).map(([path, sizeBytes]): TreeFile => {
+    return { path, drivePath: path, content: contentFor(seed, path, sizeBytes) };
+  });
+  const [path, drivePath] = oddNames[0] ?? ['', ''];
+  return [...files, { path, drivePath, content: contentFor(seed, path, 300) }];
+}
+
 /** Bytes that no other path has and no other seed. */
 export function contentFor(seed: number, path: string, sizeBytes: number): Buffer {
   const key = createHash('md5').update(`${seed}:${path}`).digest();
