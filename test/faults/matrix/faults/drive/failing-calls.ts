@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { changingCalls, whyNoShim, type ShimRule } from '../../../support/fault-shim.ts';
 import type { Ended } from '../../work-run.ts';
 import type { Fault, History, Violation } from '../../fault.ts';
@@ -5,8 +6,10 @@ import { works } from '../../fault.ts';
 import { runToTheEnd, runWork } from '../../works.ts';
 import {
   carriedFiles,
+  go,
   judgeEnd,
   judgeNamed,
+  untilPaused,
   withScene,
   writtenFolder,
   type DriveHistory,
@@ -84,14 +87,13 @@ async function flippedFile(history: History): Promise<readonly Violation[]> {
   });
 }
 
+function short(root: string, bytes: number): ShimRule {
+  return { calls: ['read', 'write'], path: `${root}/`, action: { kind: 'short', bytes } };
+}
+
 /** Calls that do less than they were asked for, and folders that do not say what is in them: nothing comes of it. */
 async function pedanticSystem(history: History): Promise<readonly Violation[]> {
   return withScene(history, async ({ scene, check, random, run }) => {
-    const short = (root: string, bytes: number): ShimRule => ({
-      calls: ['read', 'write'],
-      path: `${root}/`,
-      action: { kind: 'short', bytes },
-    });
     const ended = await run([
       // Whole blocks, as direct reads give them.
       short(scene.drive, 4096 * random.between(1, 40)),
@@ -167,6 +169,32 @@ async function unreadableFolder(history: History): Promise<readonly Violation[]>
   });
 }
 
+/** A folder of which some files are loaded when the load is stopped, and that cannot be listed when it goes on. */
+async function unreadableWhenResumed(history: History): Promise<readonly Violation[]> {
+  return withScene(history, async (given) => {
+    const { scene, check, random, start, run } = given;
+    const folders = scene.tree.map(({ drivePath }) => drivePath.split('/').slice(0, -1).join('/'));
+    const folder = random.pick(folders.filter((name) => name !== ''));
+    const inside = carriedFiles(scene).filter(({ path }) => path.startsWith(`${folder}/`));
+    const file = join(history.folder, 'paused');
+    const at = random.pick(inside).path;
+    const path = `${scene.drive}/${at}$`;
+    const first = start([{ calls: ['read'], path, count: 1, action: { kind: 'pause', file } }]);
+    if (await untilPaused(first, file)) first.child.kill('SIGINT');
+    go(file);
+    const stopped = await first.ended;
+    const listing = { calls: ['list'], path: `${scene.drive}/${folder}$` } as const;
+    const ended = await run([{ ...listing, action: { kind: 'error', code: 'EIO' } }]);
+    const excuses = [`${folder}/`, `${folder}/scratch.tmp`, ...inside.map(({ path: name }) => name)].map(
+      (name) => ({ file: name, codes: ['DeviceReadError', 'Ignored', 'OK'] }),
+    );
+    return [
+      ...judgeEnd(stopped, [0, 130]),
+      ...(stopped.exitCode === 0 ? [] : await check.after(ended, { excuses })),
+    ];
+  });
+}
+
 /** Faults of single calls, made by a C library that fails on purpose. */
 export const failingCalls: readonly Fault[] = [
   { ...base, id: 'drive-eio-read', title: 'A file cannot be read (EIO)', works, run: unreadableFile },
@@ -221,5 +249,12 @@ export const failingCalls: readonly Fault[] = [
     title: 'A folder cannot be listed (EIO)',
     works,
     run: unreadableFolder,
+  },
+  {
+    ...base,
+    id: 'drive-eio-list-later',
+    title: 'A folder cannot be listed (EIO) when a load that was stopped goes on',
+    works: ['load-s3', 'load-folder'],
+    run: unreadableWhenResumed,
   },
 ];
