@@ -9,7 +9,7 @@ function rows(drive: PostedDrive): readonly string[] {
   return drive.log().map((row) => row.replace(/^"(.*?)",(\d+,\w+),.*$/, '$1,$2'));
 }
 
-describe('a drive whose files want the same keys', () => {
+describe('a drive whose files want keys that are not theirs', () => {
   let server: StrictS3;
   let posted: PostedDrive | undefined;
 
@@ -108,6 +108,15 @@ describe('a drive whose files want the same keys', () => {
     const keys = [...server.objects(testBucket).keys()].filter((key) => !key.startsWith('import-log-'));
     expect(keys.every((key) => key.startsWith('mine/'))).toBe(true);
     expect(content('mine/q/../../other-customer/x')).toBe('b');
+  });
+
+  it('is loaded by the manifest of its job, whatever the copy on it says', async () => {
+    posted = await postDrive({ 'good.txt': 'good' }, { manifestLines: ['ignore:', '  - ^\\.drivepost/'] });
+    const evil = 'manifestVersion: 2.0\nbucket: other-bucket\nprefix: evil/\nacl: public-read-write\n';
+    await writeFiles(posted.drive, { '.drivepost/manifest.txt': evil });
+    expect(await loadDrive(posted, server)).toMatchObject({ loaded: 1, ignored: 2, failed: 0 });
+    expect(content('good.txt')).toBe('good');
+    expect(server.objects(testBucket).get('evil/good.txt')).toBeUndefined();
   });
 
   it('gives no header by a name', async () => {

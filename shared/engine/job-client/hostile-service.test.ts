@@ -53,6 +53,26 @@ describe('a hostile job service', () => {
     });
   });
 
+  it('that pages through the same jobs for ever is not asked for ever', async () => {
+    let page = 0;
+    const endpointUrl = await serviceThat((response) => {
+      page += 1;
+      const jobs = `<Jobs><member><JobId>${page % 2 === 0 ? 'AAAAA' : 'BBBBB'}</JobId></member></Jobs>`;
+      response.end(
+        `<ListJobsResponse><ListJobsResult>${jobs}<IsTruncated>true</IsTruncated></ListJobsResult></ListJobsResponse>`,
+      );
+    });
+    const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' };
+    const client = createJobClient({ endpointUrl, credentials, clock: systemClock, attempts: 1 });
+    const jobs = client.allJobs();
+    await expect(
+      (async () => {
+        for await (const { jobId } of jobs) expect(jobId).toMatch(/^(AAAAA|BBBBB)$/);
+      })(),
+    ).rejects.toMatchObject({ code: 'JOB_SERVICE_ANSWER' });
+    await client.close();
+  });
+
   it('that never ends its answer is not listened to', async () => {
     await expect(askFor(sendForever)).rejects.toMatchObject({ code: 'JOB_SERVICE_UNREACHABLE' });
   });

@@ -13,7 +13,11 @@ import {
   type ReportedStatus,
   type UpdatedJob,
 } from './results.ts';
+import { unreadableAnswer } from './read-answer.ts';
 import { Transport, type TransportOptions } from './send.ts';
+
+/** More pages of a thousand jobs than any account has. */
+const mostPages = 10_000;
 
 /**
  * The six operations at any endpoint that speaks the protocol (reference 5). Each throws JOB_SERVICE_REFUSED with the
@@ -48,12 +52,14 @@ export function createJobClient(options: TransportOptions): JobClient {
 
   async function* allJobs(): AsyncGenerator<ReportedJob> {
     let marker: string | undefined;
+    const seen = new Set<string>();
     for (;;) {
       const page = await listJobs(marker === undefined ? {} : { marker });
       yield* page.jobs;
-      const last = page.jobs.at(-1)?.jobId;
-      if (!page.isTruncated || last === undefined || last === marker) return;
-      marker = last;
+      marker = page.jobs.at(-1)?.jobId;
+      if (!page.isTruncated || marker === undefined) return;
+      if (seen.has(marker) || seen.size >= mostPages) throw unreadableAnswer('Its list of jobs never ends.');
+      seen.add(marker);
     }
   }
 
