@@ -13,7 +13,8 @@ export function takeFileLock(file: string): (() => void) | null {
   makeEmpty(file);
   const database = new Database(file, { timeout: 0 });
   try {
-    database.exec('PRAGMA journal_mode = DELETE');
+    // Nothing is ever written. A journal in a file would be made all the same, and stay behind a process that is killed.
+    database.exec('PRAGMA journal_mode = MEMORY');
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();

@@ -49,7 +49,15 @@ export async function checkLoaded(scene: Scene): Promise<{ violations: Violation
   return { violations, log };
 }
 
-const ownNames = new Set(['station.db', 'station.db-wal', 'station.db-shm', 'station.key', 'loads']);
+const ownNames = new Set([
+  'station.serve-lock',
+  'station.serving',
+  'station.db',
+  'station.db-wal',
+  'station.db-shm',
+  'station.key',
+  'loads',
+]);
 const loadNames = new Set(['import-log.csv', 'lock', 'target.json', 'uploads.jsonl']);
 
 function checkDataFolder(scene: Scene): Violation[] {

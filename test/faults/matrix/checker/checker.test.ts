@@ -1,0 +1,197 @@
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sendRaw } from '../../../conformance/raw-s3.ts';
+import type { Violation, Work } from '../fault.ts';
+import { makeScene, type Scene } from '../scene/scene.ts';
+import { removeTemplates } from '../scene/template.ts';
+import type { Ended } from '../work-run.ts';
+import { runWork } from '../works.ts';
+import { logOf } from './check-load.ts';
+import { beginCheck, type Check } from './checker.ts';
+
+let folder: string;
+let scene: Scene;
+let check: Check;
+let ended: Ended;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'drivepost-checker-'));
+});
+
+afterEach(async () => {
+  await scene.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+afterAll(removeTemplates);
+
+/** Does a work without any fault, so that what a test plants afterwards is all that is wrong. */
+async function done(work: Work): Promise<void> {
+  scene = await makeScene({ work, seed: 1, folder }, { isSmall: true });
+  check = await beginCheck(scene);
+  ended = await runWork(scene);
+}
+
+async function found(change: Partial<Ended> = {}): Promise<readonly Violation['what'][]> {
+  const violations = await check.after({ ...ended, ...change });
+  return [...new Set(violations.map(({ what }) => what))].sort();
+}
+
+function editLog(edit: (text: string) => string): void {
+  writeFileSync(logOf(scene), edit(readFileSync(logOf(scene), 'utf8')));
+}
+
+/** Another character in the midst of a file. */
+function damage(file: string): void {
+  const bytes = readFileSync(file);
+  const at = bytes.length >> 1;
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+}
+
+describe('the checker of a load into a folder', () => {
+  beforeEach(() => done('load-folder'));
+  const stored = (key: string): string => join(scene.target, scene.bucket, key);
+
+  it.each<[string, () => void, readonly Violation['what'][]]>([
+    ['nothing', () => undefined, []],
+    ['an object that is gone', () => rmSync(stored('tiny')), ['lost']],
+    ['an object with one bit changed', () => damage(stored('just-above.bin')), ['different']],
+    ['an object that no row has', () => copyFileSync(stored('tiny'), stored('tiny-2')), ['doubled']],
+    ['a partial object', () => mkdirSync(join(scene.target, '.drivepost-partial')), ['leftover']],
+    ['a file in the data folder', () => writeFileSync(join(scene.dataFolder, 'x.partial'), ''), ['leftover']],
+    ['a drive that was changed', () => damage(join(scene.drive, 'just-above.bin')), ['different']],
+    ['a drive that was written to', () => writeFileSync(join(scene.drive, 'new'), ''), ['doubled', 'lost']],
+    [
+      'a log that differs from the stored one',
+      () => editLog((text) => text.replace(/ 20\d\d /, ' 1999 ')),
+      ['different'],
+    ],
+    [
+      'a row that is gone',
+      () => editLog((text) => text.replace(/^.*"tiny".*\n/m, '')),
+      ['different', 'doubled', 'exit', 'log', 'lost'],
+    ],
+    [
+      'a row that stands twice',
+      () => editLog((text) => text.replace(/^.*"tiny".*\n/m, '$&$&')),
+      ['different', 'doubled', 'exit', 'log'],
+    ],
+    [
+      'a row with another MD5',
+      () => editLog((text) => text.replace(/("[^"]*tiny",)[0-9a-f]{32}/, `$1${'0'.repeat(32)}`)),
+      ['different', 'log'],
+    ],
+    ['a row cut off', () => editLog((text) => text.slice(0, -9)), ['log']],
+  ])('finds %s', async (_what, plant, violations) => {
+    plant();
+    expect(await found()).toEqual(violations);
+  });
+
+  it('finds an exit code that says less than the truth, and a run that hung', async () => {
+    expect(await found({ exitCode: 1 })).toEqual(['exit']);
+    expect(await found({ exitCode: 3 })).toEqual(['exit']);
+    expect(await found({ isHung: true })).toEqual(['hang']);
+  });
+});
+
+describe('the checker of a load into a store', () => {
+  beforeEach(() => done('load-s3'));
+
+  async function send(method: string, key: string, query: [string, string][] = []): Promise<void> {
+    if (scene.server === null) throw new Error('no store');
+    await sendRaw(scene.server, {
+      method,
+      resource: `${scene.bucket}/${key}`,
+      query,
+      body: method === 'PUT' ? 'x' : '',
+    });
+  }
+
+  it.each<[string, () => Promise<void>, readonly Violation['what'][]]>([
+    ['nothing', async () => undefined, []],
+    ['an object that is gone', () => send('DELETE', 'tiny'), ['lost']],
+    ['an object with other bytes', () => send('PUT', 'm/parts.bin'), ['different']],
+    ['an object that no row has', () => send('PUT', 'm/other.bin'), ['doubled']],
+    ['an upload that is open still', () => send('POST', 'm/parts.bin', [['uploads', '']]), ['multipart']],
+  ])('finds %s', async (_what, plant, violations) => {
+    await plant();
+    expect(await found()).toEqual(violations);
+  });
+});
+
+describe('the checker of a prepare', () => {
+  beforeEach(() => done('prepare'));
+  const own = (name: string): string => join(scene.drive, '.drivepost', name);
+
+  it.each<[string, () => void, readonly Violation['what'][]]>([
+    ['nothing', () => undefined, []],
+    ['a file that is gone', () => rmSync(join(scene.drive, 'tiny')), ['lost']],
+    ['a file with one bit changed', () => damage(join(scene.drive, 'just-above.bin')), ['different']],
+    [
+      'a file twice',
+      () => copyFileSync(join(scene.drive, 'tiny'), join(scene.drive, 'tiny (2)')),
+      ['doubled'],
+    ],
+    ['a partial file', () => mkdirSync(own('partial')), ['leftover']],
+    ['a lock', () => writeFileSync(own('lock'), '{}'), ['leftover']],
+    [
+      'a SIGNATURE of an earlier journey',
+      () => writeFileSync(join(scene.drive, 'SIGNATURE'), 'x'),
+      ['leftover'],
+    ],
+    [
+      'an inventory with another line',
+      () => appendFileSync(own('manifest-md5.txt'), `${'0'.repeat(32)}  zzz\n`),
+      ['different', 'doubled'],
+    ],
+    [
+      'a manifest that names another inventory',
+      () => damage(own('manifest-md5.txt')),
+      ['different', 'doubled'],
+    ],
+    [
+      'a damaged line in the journal',
+      () => appendFileSync(own('journal.txt'), 'half a line\n'),
+      ['different', 'leftover'],
+    ],
+    ['a source that was changed', () => damage(join(scene.sources, 'tiny')), ['different']],
+  ])('finds %s', async (_what, plant, violations) => {
+    plant();
+    const seen = await found();
+    // A damaged inventory may lack a path or have another.
+    expect(seen.filter((what) => violations.includes(what))).toEqual(violations);
+    expect(violations.length === 0 ? seen : []).toEqual([]);
+  });
+});
+
+describe('the checker of a rehearsal', () => {
+  beforeEach(() => done('verify'));
+
+  it.each<[string, () => void, readonly Violation['what'][]]>([
+    ['nothing', () => undefined, []],
+    [
+      'a row that is gone',
+      () =>
+        writeFileSync(
+          scene.rehearsalLog,
+          readFileSync(scene.rehearsalLog, 'utf8').replace(/^.*"tiny".*\n/m, ''),
+        ),
+      ['exit', 'log', 'lost'],
+    ],
+    ['no log', () => rmSync(scene.rehearsalLog), ['log']],
+  ])('finds %s', async (_what, plant, violations) => {
+    plant();
+    expect(await found()).toEqual(violations);
+  });
+});
