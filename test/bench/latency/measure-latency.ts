@@ -1,29 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { signDrive, testManifest } from '../../journey/signed-drive.ts';
+import { bytesAt, filesAt, type Bench } from '../bench.ts';
 import { makeCorpus, type Corpus } from '../corpus.ts';
-import { loadCommand } from '../load-contestants.ts';
-import { measure, median } from '../measure.ts';
-import type { Log } from '../side-by-side.ts';
+import { prepareLoad } from '../load-contestants.ts';
+import { measure, median, requireSuccess } from '../measure.ts';
 import { startDelayingProxy, type DelayingProxyOptions } from './delaying-proxy.ts';
 import { predictLoad, type LoadPlace } from './load-model.ts';
 import { describePlaces } from './places.ts';
-
-/** A store that keeps no bytes, as the benchmarks have it. */
-export interface LatencyTarget {
-  readonly url: string;
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
-  newBucket(): Promise<string>;
-}
-
-export interface LatencyOptions {
-  readonly work: string;
-  readonly server: LatencyTarget;
-  readonly runs: number;
-  readonly isQuick: boolean;
-  readonly log: Log;
-}
 
 /** Requests side by side; null leaves it to the loader. */
 type Concurrency = number | null;
@@ -41,15 +23,15 @@ const concurrencies: readonly Concurrency[] = [16, 64, 256, null];
  * Loads through a line that delays, and compares with what the model says: Markdown. What the model needs of this machine
  * is taken from two loads of different size with no delay.
  */
-export async function measureLatency(options: LatencyOptions): Promise<string> {
-  const { work, isQuick, log } = options;
-  const few = makeCorpus(work, { files: isQuick ? 100 : 1000, sizeBytes: smallBytes });
-  const many = makeCorpus(work, { files: isQuick ? 500 : 5000, sizeBytes: smallBytes });
-  const load = loader(options);
+export async function measureLatency(bench: Bench): Promise<string> {
+  const { work, scale, log } = bench;
+  const few = makeCorpus(work, { files: filesAt(scale, 1000), sizeBytes: smallBytes });
+  const many = makeCorpus(work, { files: filesAt(scale, 5000), sizeBytes: smallBytes });
 
   async function timed(corpus: Corpus, line: Line, concurrency: Concurrency): Promise<Trial> {
     const trials: Trial[] = [];
-    for (let run = 0; run < options.runs; run += 1) trials.push(await load(corpus, line, concurrency));
+    for (let run = 0; run < bench.runs; run += 1)
+      trials.push(await load(bench, corpus, { line, concurrency }));
     const seconds = median(trials.map((trial) => trial.seconds));
     const connections = Math.max(...trials.map((trial) => trial.connections));
     log(
@@ -94,7 +76,7 @@ export async function measureLatency(options: LatencyOptions): Promise<string> {
     '| --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
-    ...(await lineRows(options, timed, startSeconds)),
+    ...(await lineRows(bench, timed, startSeconds)),
     describePlaces({ ...here, processorSecondsPerByte: md5SecondsPerByte() }),
   ].join('\n');
 }
@@ -113,9 +95,9 @@ const nothingElse: Omit<LoadPlace, 'startSeconds' | 'processorSecondsPerFile'> =
 };
 
 /** Large files over a line of 400 Mbit/s, 40 ms long: is it full? */
-async function lineRows(options: LatencyOptions, timed: Timed, startSeconds: number): Promise<string[]> {
+async function lineRows(bench: Bench, timed: Timed, startSeconds: number): Promise<string[]> {
   const bytesPerSecond = 50e6;
-  const large = makeCorpus(options.work, { files: 4, sizeBytes: (options.isQuick ? 16 : 128) * 2 ** 20 });
+  const large = makeCorpus(bench.work, { files: 4, sizeBytes: bytesAt(bench.scale, 128 * 2 ** 20) });
   const { seconds } = await timed(large, { roundTripMs: 40, bytesPerSecond }, null);
   const filled = large.bytes / (seconds - startSeconds) / bytesPerSecond;
   return [
@@ -135,29 +117,24 @@ function md5SecondsPerByte(): number {
   return (performance.now() - startedMs) / 1000 / (steps * bytes.length);
 }
 
-/** Loads a corpus through a line, each time as a job of a station of its own. */
-function loader({ work, server }: LatencyOptions) {
-  const env = {
-    AWS_ACCESS_KEY_ID: server.credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: server.credentials.secretAccessKey,
-  };
-  return async (corpus: Corpus, line: Line, concurrency: Concurrency): Promise<Trial> => {
-    const bucket = await server.newBucket();
-    const station = await mkdtemp(join(work, 'station-'));
-    const dataFolder = join(station, 'data');
-    await signDrive({ drive: corpus.folder, dataFolder, manifest: testManifest(bucket) });
-    const proxy = await startDelayingProxy({ targetUrl: server.url, ...line });
-    try {
-      const command = loadCommand(corpus.folder, { dataFolder, url: proxy.url, env });
-      const fixed = concurrency === null ? [] : ['--concurrency', String(concurrency)];
-      const measured = await measure({ ...command, args: [...command.args, ...fixed] });
-      if (measured.code !== 0)
-        throw new Error(`the load ended with ${measured.code}: ${measured.tail.slice(-300)}`);
-      return { seconds: measured.seconds, connections: proxy.peakConnections() };
-    } finally {
-      await proxy.close();
-      await rm(join(corpus.folder, 'SIGNATURE'), { force: true });
-      await rm(station, { recursive: true, force: true });
-    }
-  };
+/** Loads a corpus through a line, as a job of a station of its own. */
+async function load(
+  bench: Bench,
+  corpus: Corpus,
+  how: { readonly line: Line; readonly concurrency: Concurrency },
+): Promise<Trial> {
+  const store = await bench.sink();
+  const proxy = await startDelayingProxy({ targetUrl: store.url, ...how.line });
+  const run = await prepareLoad(corpus, { work: bench.work, store: { ...store, url: proxy.url } });
+  try {
+    const { command } = run;
+    const fixed = how.concurrency === null ? [] : ['--concurrency', String(how.concurrency)];
+    const measured = await measure({ ...command, args: [...command.args, ...fixed] }, bench.signal);
+    requireSuccess('the load', measured);
+    await run.check?.(measured);
+    return { seconds: measured.seconds, connections: proxy.peakConnections() };
+  } finally {
+    await proxy.close();
+    await run.restore?.();
+  }
 }

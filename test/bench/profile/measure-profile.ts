@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { measure, type Command } from '../measure.ts';
+import type { Bench } from '../bench.ts';
+import { measure, requireSuccess, type Command } from '../measure.ts';
 import { activities } from './activities.ts';
 import { attribute, cpuProfileSchema } from './cpu-profile.ts';
 import { FrameSources } from './frame-sources.ts';
@@ -18,18 +19,14 @@ const intervalUs = 200;
  * Runs a command under Node's sampling profiler and tells what the time of its threads goes to: a Markdown table,
  * microseconds for each file. Throws when the command fails.
  */
-export async function measureProfile(
-  work: ProfiledWork,
-  places: { readonly root: string; readonly work: string },
-): Promise<string> {
-  const folder = mkdtempSync(join(places.work, 'profile-'));
+export async function measureProfile(work: ProfiledWork, bench: Bench): Promise<string> {
+  const folder = mkdtempSync(join(bench.work, 'profile-'));
   try {
     const { command } = work;
     const flags = ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-interval=${intervalUs}`];
-    const measured = await measure({ ...command, args: [...flags, ...command.args] });
-    if (measured.code !== 0)
-      throw new Error(`${work.title} ended with ${measured.code}: ${measured.tail.slice(-300)}`);
-    return tableOf(work, readThreads(folder, new FrameSources(places.root)));
+    const profiled = { ...command, args: [...flags, ...command.args] };
+    requireSuccess(work.title, await measure(profiled, bench.signal));
+    return tableOf(work, readThreads(folder, new FrameSources(process.cwd())));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,8 +1,10 @@
 import type { Section } from '../bench.ts';
 import { cephSections } from './ceph.ts';
 import { growthSections } from './growth.ts';
+import { latencySections } from './latency.ts';
 import { loadSections } from './load.ts';
 import { prepareSections } from './prepare.ts';
+import { profileSections } from './profile.ts';
 import { scanSections } from './scan.ts';
 import { twoDrivesSections } from './two-drives.ts';
 import { verifySections } from './verify.ts';
@@ -18,4 +20,6 @@ export const allSections: readonly Section[] = [
   ...growthSections,
   ...twoDrivesSections,
   ...windowSections,
+  ...profileSections,
+  ...latencySections,
 ];
