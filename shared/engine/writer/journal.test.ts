@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BytePath } from '../files/byte-path.ts';
 import { journalLine, openJournal, parseJournalLine, readJournal, type JournalEntry } from './journal.ts';
-import { createVerifiedTable } from './verified-table.ts';
+import { createRecordWriter, createVerifiedTable, type DriveFile } from './verified-table.ts';
 
 const anyEntry: fc.Arbitrary<JournalEntry> = fc.record({
   path: fc
@@ -79,6 +79,10 @@ describe('the journal', () => {
   });
 });
 
+function driveFile(at: number): DriveFile {
+  return { path: `f${at}` as BytePath, sizeBytes: at, mtimeMs: at };
+}
+
 describe('the table of verified files', () => {
   it('knows what was added, by path, size and time, and nothing else', () => {
     fc.assert(
@@ -100,6 +104,26 @@ describe('the table of verified files', () => {
         expect(table.get(other) !== null).toBe(isKnown);
       }),
     );
+  });
+
+  it('knows which paths are claimed, whatever they are', () => {
+    const table = createVerifiedTable(0);
+    const content = { md5: '0'.repeat(32), sourceMtimeMs: 1 };
+    for (let at = 0; at < 9000; at += 1) table.add(driveFile(at), content);
+    for (let at = 0; at < 9000; at += 2) table.claim(driveFile(at));
+    const writer = createRecordWriter(0, 2);
+    writer.add(driveFile(1), { ...content, md5: '1'.repeat(32) });
+    writer.add(driveFile(9001), content);
+    table.addRecords(writer.records(), true);
+    expect(table.count).toBe(9001);
+    expect(table.get(driveFile(1))).toEqual({ md5: '1'.repeat(32), sourceMtimeMs: 1, isClaimed: true });
+    for (let at = 0; at < 9000; at += 1) {
+      expect(table.isClaimed(driveFile(at).path)).toBe(at % 2 === 0 || at === 1);
+    }
+    expect(table.isClaimed(driveFile(9001).path)).toBe(true);
+    expect(table.isClaimed(driveFile(9003).path)).toBe(false);
+    table.resetClaims();
+    expect(table.isClaimed(driveFile(1).path)).toBe(false);
   });
 
   it('grows without losing anything, and takes times in steps', () => {

@@ -11,7 +11,7 @@ import { readManifest } from '../../domain/manifest/read-manifest.ts';
 import { driveOf, type Place } from '../drives/drive-of.ts';
 import { displayOf, textOf } from '../files/byte-path.ts';
 import { checkOutput } from './check-output.ts';
-import { earlierSubstitutions, readVerified, walkDrive } from './known-drive.ts';
+import { earlierSubstitutions, readVerified, walkDrive, walkUnclaimed } from './known-drive.ts';
 import { planSources } from './plan-sources.ts';
 import type { PreparePlan, PrepareSpec } from './prepare-spec.ts';
 import { createRenames } from './renames.ts';
@@ -134,12 +134,12 @@ async function planContent(planning: Planning, rules: KeyRules): Promise<Omit<Pr
   const onDrive = createTally();
   const toHash = createTally();
   const pause = createPauses('Looking at the drive', planning.work);
-  for (const entry of walkDrive(place.root)) {
+  for (const entry of walkUnclaimed(place.root, table)) {
     const paused = pause(onDrive);
     if (paused !== undefined) await paused;
+    if (entry === null) continue;
     const { stats, path } = entry;
     const known = stats === null ? null : table.get({ path, sizeBytes: stats.size, mtimeMs: stats.mtimeMs });
-    if (known?.isClaimed === true) continue;
     if (known === null) lint(lintItemOf(entry, path, stats));
     if (stats === null) continue;
     onDrive.add(stats.size);

@@ -20,7 +20,10 @@ export interface VerifiedFile extends KnownContent {
   readonly isClaimed: boolean;
 }
 
-/** A record: half the SHA-256 of path, size and time, then the MD5, then the source's time. In words of 32 bits. */
+/**
+ * A record, in words of 32 bits: a quarter of the SHA-256 of the path, as much again mixed with size and time, the MD5, the
+ * source's time.
+ */
 const keyWords = 4;
 const recordWords = 10;
 
@@ -43,45 +46,62 @@ export interface VerifiedTable {
   get(file: DriveFile): VerifiedFile | null;
   /** Marks a file as belonging to a source of this run. Nothing happens when it is not known. */
   claim(file: DriveFile): void;
+  /** Whether a file of this path, whatever its size and time, belongs to a source of this run. */
+  isClaimed(path: BytePath): boolean;
   /** Takes all marks off again. */
   resetClaims(): void;
 }
 
-/** How finely a file system keeps times is `mtimeStepMs`: 2,000 for FAT. */
-function keyOf(file: DriveFile, mtimeStepMs: number): string {
-  const time = mtimeStepMs === 0 ? file.mtimeMs : Math.floor(file.mtimeMs / mtimeStepMs);
-  return hash('sha256', `${file.sizeBytes} ${time} ${file.path}`, 'binary');
-}
-
-/** Room for one record. */
-function createRecord(): {
-  fill(key: string, content: KnownContent): Uint32Array;
-  fillKey(key: string): Uint32Array;
+/** Room for one record. How finely a file system keeps times is `mtimeStepMs`: 2,000 for FAT. */
+function createRecord(mtimeStepMs: number): {
+  setPath(path: BytePath): Uint32Array;
+  setFile(file: DriveFile): Uint32Array;
+  setContent(content: KnownContent): void;
 } {
   const words = new Uint32Array(recordWords);
   const bytes = Buffer.from(words.buffer);
+  const numbers = new Float64Array(2);
+  const numberWords = new Uint32Array(numbers.buffer);
+
+  function setPath(path: BytePath): Uint32Array {
+    bytes.write(hash('sha256', path, 'binary'), 0, keyWords * 4, 'latin1');
+    return words;
+  }
+
   return {
-    fill(key, { md5, sourceMtimeMs }) {
-      bytes.write(key, 0, keyWords * 4, 'latin1');
+    setPath,
+    setFile({ path, sizeBytes, mtimeMs }) {
+      setPath(path);
+      numbers[0] = sizeBytes;
+      numbers[1] = mtimeStepMs === 0 ? mtimeMs : Math.floor(mtimeMs / mtimeStepMs);
+      for (const word of numberWords) {
+        words[2] = mixed(words[2] ?? 0, word, 0x5bd1e995);
+        words[3] = mixed(words[3] ?? 0, word, 0x9e3779b1);
+      }
+      return words;
+    },
+    setContent({ md5, sourceMtimeMs }) {
       bytes.write(md5, keyWords * 4, 16, 'hex');
       bytes.writeDoubleLE(sourceMtimeMs ?? Number.NaN, 32);
-      return words;
-    },
-    fillKey(key) {
-      bytes.write(key, 0, keyWords * 4, 'latin1');
-      return words;
     },
   };
+}
+
+function mixed(value: number, word: number, factor: number): number {
+  const product = Math.imul(value ^ word, factor);
+  return Math.imul(product ^ (product >>> 15), 0x85ebca6b) ^ (product >>> 13);
 }
 
 /** Begins a list of records for so many files at most. */
 export function createRecordWriter(mtimeStepMs: number, limit: number): RecordWriter {
   const all = new Uint32Array(limit * recordWords);
-  const record = createRecord();
+  const record = createRecord(mtimeStepMs);
   let used = 0;
   return {
     add(file, content) {
-      all.set(record.fill(keyOf(file, mtimeStepMs), content), used);
+      const words = record.setFile(file);
+      record.setContent(content);
+      all.set(words, used);
       used += recordWords;
     },
     records: () => (used === all.length ? all : all.slice(0, used)),
@@ -99,12 +119,16 @@ export function createVerifiedTable(mtimeStepMs: number): VerifiedTable {
   let bytes = Buffer.from(words.buffer);
   let states = new Uint8Array(slots);
   let count = 0;
-  const record = createRecord();
+  const record = createRecord(mtimeStepMs);
+
+  function after(slot: number): number {
+    return slot + 1 === slots ? 0 : slot + 1;
+  }
 
   /** The slot with this key, or the free one where it belongs. */
   function find(key: Uint32Array, from: number): number {
     const [first, second, third, fourth] = [key[from], key[from + 1], key[from + 2], key[from + 3]];
-    for (let slot = (first ?? 0) % slots; ; slot = slot + 1 === slots ? 0 : slot + 1) {
+    for (let slot = (first ?? 0) % slots; ; slot = after(slot)) {
       if (states[slot] === free) return slot;
       const at = slot * recordWords;
       if (
@@ -145,7 +169,7 @@ export function createVerifiedTable(mtimeStepMs: number): VerifiedTable {
   }
 
   function slotOf(file: DriveFile): number {
-    return find(record.fillKey(keyOf(file, mtimeStepMs)), 0);
+    return find(record.setFile(file), 0);
   }
 
   /** NaN where there is none. */
@@ -159,7 +183,9 @@ export function createVerifiedTable(mtimeStepMs: number): VerifiedTable {
     },
     add(file, content) {
       makeRoom();
-      put(record.fill(keyOf(file, mtimeStepMs), content), 0, known);
+      const made = record.setFile(file);
+      record.setContent(content);
+      put(made, 0, known);
     },
     addRecords(records, isClaimed) {
       for (let from = 0; from < records.length; from += recordWords) {
@@ -181,6 +207,15 @@ export function createVerifiedTable(mtimeStepMs: number): VerifiedTable {
     claim(file) {
       const slot = slotOf(file);
       if (states[slot] !== free) states[slot] = claimed;
+    },
+    isClaimed(path) {
+      const key = record.setPath(path);
+      for (let slot = (key[0] ?? 0) % slots; states[slot] !== free; slot = after(slot)) {
+        const at = slot * recordWords;
+        const isSame = words[at] === key[0] && words[at + 1] === key[1];
+        if (isSame && states[slot] === claimed) return true;
+      }
+      return false;
     },
     resetClaims() {
       for (let slot = 0; slot < slots; slot += 1) if (states[slot] === claimed) states[slot] = known;
