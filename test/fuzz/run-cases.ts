@@ -41,7 +41,7 @@ export interface CaseWatcher {
 
 const tellEvery = 1000;
 
-/** A case that took too long is run this often again, after a while: what is slow is slow again, and not the machine busy. */
+/** A case that took too long is run this often again, after a while, and its work is measured: what is slow is slow again. */
 const slowRetries = 6;
 const retryWaitMs = 100;
 
@@ -67,7 +67,7 @@ export async function runCases(range: CaseRange, watcher: CaseWatcher): Promise<
         let { outcome, tookMs } = await timed(open, bytes);
         for (let retry = 0; retry < slowRetries && tookMs > target.limitMs; retry += 1) {
           await delay(retryWaitMs * retry);
-          tookMs = Math.min(tookMs, (await timed(open, bytes)).tookMs);
+          tookMs = Math.min(tookMs, await workMs(open, bytes));
         }
         slowestMs = Math.max(slowestMs, tookMs);
         if (tookMs > target.limitMs) found('slow', `${tookMs.toFixed(0)} ms`);
@@ -97,6 +97,14 @@ async function timed(
   // Most readers answer at once, and waiting for a promise would take longer than they do.
   const outcome = typeof running === 'string' ? running : await running;
   return { outcome, tookMs: performance.now() - startMs };
+}
+
+/** The time of a case that seemed slow, as far as the processor worked for it: a busy machine lets everything wait. */
+async function workMs(open: OpenTarget, bytes: Uint8Array): Promise<number> {
+  const before = process.cpuUsage();
+  const { tookMs } = await timed(open, bytes);
+  const { user, system } = process.cpuUsage(before);
+  return Math.min(tookMs, (user + system) / 1000);
 }
 
 let collect: (() => void) | undefined;

@@ -14,8 +14,33 @@ export function repositoryFolder(path: string): string {
 export function sampleManifests(): readonly Uint8Array[] {
   const folder = repositoryFolder('test/fixtures/manifests');
   const written = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
-  return [...written, new TextEncoder().encode(everyField)];
+  return [...written, ...[everyField, smallest, ...noManifests].map((text) => Buffer.from(text))];
 }
+
+/** What people pass by mistake. */
+const noManifests: readonly string[] = [
+  'manifestVersion%3A+2.0%0Abucket%3A+my-bucket%0A',
+  'bWFuaWZlc3RWZXJzaW9uOiAyLjAKYnVja2V0OiBteS1idWNrZXQK',
+  'version:2.0\nsigningMethod:HmacSHA1\njobId:WXSPP\nsignature:jLbLVp54vBa/vuh/XW1MOMdZUxw=\n',
+];
+
+/** Fields on one line, lists that are empty, and no last line end. */
+const smallest = `{}
+manifestVersion: 1.2;
+bucket: b
+deviceId: 1
+accessKeyId: AKIAIOSFODNN7EXAMPLE
+notificationEmail: a@b.example, c@d.example
+serviceLevel: expeditedShipping
+storageClass: GLACIER_IR
+ignore: []
+returnAddress:
+  name: J
+  street1: x
+  city: y
+  postalCode: 1
+  country: DE
+  phoneNumber: 1`.replace('{}\n', '');
 
 const everyField = `manifestVersion: 2.0
 generator: AWS Editor

@@ -21,6 +21,7 @@ export const apiForms: readonly string[] = [
 
 /** Words of forms, of the operations, of both signatures. */
 export const apiDictionary: readonly string[] = [
+  ...listed(`20260115T114000Z¦20260116T120000Z¦2026-01-15T11:40:00Z¦\ndate: Thu, 15 Jan 2026 11:40:00 GMT`),
   ...listed(`&¦=¦+¦%¦%00¦%0D%0A¦%C3%A9¦%ED%A0%80¦%FF¦%2¦%u0041¦&&¦;¦?¦#`),
   ...listed(`&Action=CancelJob¦&Version=2010-06-03¦&Version=¦&MaxJobs=0¦&MaxJobs=1000¦&MaxJobs=1001`),
   ...listed(`&Marker=¦&JobId=JJJJJ¦&JobId=¦&ValidateOnly=TRUE¦&ValidateOnly=maybe¦&JobType=Export`),

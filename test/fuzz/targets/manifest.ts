@@ -12,6 +12,9 @@ import { sampleManifests } from '../sample-manifests.ts';
 import { manifestBombs } from './manifest-bombs.ts';
 
 const dictionary = [
+  ...listed(
+    `;¦~¦null¦\u201c¦\u201d¦ignore: []¦ignore: {}¦\\\\¦x++¦(?>x)¦expeditedShipping¦GLACIER_IR¦diskTimestampMetadataKey: owner`,
+  ),
   ...listed(`:¦ : ¦#¦ #¦"¦'¦\\¦-¦- ¦---¦...¦{¦}¦[¦]¦[]¦{}`),
   ...listed(`&a¦*a¦!!js/function¦!!binary¦|¦>¦~¦null¦<<: *a¦\\u¦\\xZZ¦\\UFFFFFFFF`),
   ...listed(`\\u0000¦\\r\\n¦\\uD800¦(?=¦(?!¦\\1¦(a+)+$¦{1000}¦\\p{L}¦(?i)¦^¦.*¦$`),

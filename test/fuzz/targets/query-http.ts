@@ -15,6 +15,10 @@ const requests = [
   'POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 4\r\nExpect: 100-continue\r\n\r\na=bc',
   'GET / HTTP/1.1\r\nHost: h\r\n\r\nGET /health HTTP/1.1\r\nHost: h\r\n\r\nGET / HTTP/1.0\r\n\r\n',
   'POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /health HTTP/1.1\r\n\r\n',
+  'PUT / HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nab',
+  'POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 300000\r\n\r\nab',
+  `POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n41000\r\n${'a'.repeat(0x41000)}\r\n0\r\n\r\n`,
+  `GET / HTTP/1.1\r\nHost: h\r\nx: ${'y'.repeat(17_000)}\r\n\r\n`,
   'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
   ...apiForms.map((form) => post(form)),
   ...apiForms
