@@ -7,7 +7,7 @@ import { deskContract, matchContract } from './desk-contract.ts';
 import type { StoreAccess } from './store-contract.ts';
 import type { PrepareSpec } from '../../shared/engine/writer/prepare-spec.ts';
 import type { LoadSpec } from '../../shared/engine/loader/load.ts';
-import type { VerifySpec } from '../../shared/engine/loader/verify.ts';
+import type { VerifySpec } from '../../shared/engine/loader/verify-report.ts';
 
 export type { StoreAccess } from './store-contract.ts';
 

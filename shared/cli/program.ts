@@ -1,11 +1,4 @@
 import { Command } from 'commander';
-import { drivesCommand } from './commands/drives.ts';
-import { jobCommand } from './commands/job/job.ts';
-import { manifestCommand } from './commands/manifest/manifest.ts';
-import { prepareCommand } from './commands/prepare.ts';
-import { reconcileCommand } from './commands/reconcile.ts';
-import { stationCommand } from './commands/station/station.ts';
-import { verifyCommand } from './commands/verify.ts';
 import type { CliContext } from './context.ts';
 
 const afterHelp = `
@@ -29,8 +22,26 @@ Exit codes:
 
 Every command has --help with examples; most have --json.`;
 
-/** The whole command tree. Each command loads its engine only when it runs, so that --help is quick. */
-export function createProgram(context: CliContext): Command {
+type CreateCommand = (context: CliContext) => Command;
+
+const customerCommands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
+  drives: async () => (await import('./commands/drives.ts')).drivesCommand,
+  manifest: async () => (await import('./commands/manifest/manifest.ts')).manifestCommand,
+  prepare: async () => (await import('./commands/prepare.ts')).prepareCommand,
+  job: async () => (await import('./commands/job/job.ts')).jobCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+  reconcile: async () => (await import('./commands/reconcile.ts')).reconcileCommand,
+};
+
+const labCommands: typeof customerCommands = {
+  station: async () => (await import('./commands/station/station.ts')).stationCommand,
+};
+
+/**
+ * The command tree, as far as a command line needs it: of a line that starts with a command's name only that command,
+ * else everything, for --help and for what is close to a name that is none. A command in turn loads its engine when it runs.
+ */
+export async function createProgram(context: CliContext, args: readonly string[]): Promise<Command> {
   const program = new Command('drivepost');
   program
     .description(
@@ -45,15 +56,18 @@ export function createProgram(context: CliContext): Command {
       writeErr: (text) => context.stderr.write(text),
     });
   program.helpCommand(false);
-  program.commandsGroup('The customer, in this order:');
-  program.addCommand(drivesCommand(context));
-  program.addCommand(manifestCommand(context));
-  program.addCommand(prepareCommand(context));
-  program.addCommand(jobCommand(context));
-  program.addCommand(verifyCommand(context));
-  program.addCommand(reconcileCommand(context));
-  program.commandsGroup('The lab:');
-  program.addCommand(stationCommand(context));
+  const [name = ''] = args;
+  const isOne =
+    name === '--version' || Object.hasOwn(customerCommands, name) || Object.hasOwn(labCommands, name);
+  const groups = { 'The customer, in this order:': customerCommands, 'The lab:': labCommands };
+  for (const [heading, commands] of Object.entries(groups)) {
+    program.commandsGroup(heading);
+    for (const [command, load] of Object.entries(commands)) {
+      if (isOne && command !== name) continue;
+      const create = await load();
+      program.addCommand(create(context));
+    }
+  }
   program.addHelpText('after', afterHelp);
   adopt(program);
   return program;

@@ -8,8 +8,8 @@ import { createProgram } from './program.ts';
 /** Runs one command line (without node and script) and resolves to its exit code. Never throws. */
 export async function run(args: readonly string[], context: Omit<CliContext, 'exit'>): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done;
-  const program = createProgram({ ...context, exit: (wanted) => (code = wanted) });
   try {
+    const program = await createProgram({ ...context, exit: (wanted) => (code = wanted) }, args);
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {

@@ -4,7 +4,7 @@ import type { RunSnapshot } from '../../../shared/contract/runs.ts';
 import { appError } from '../../../shared/domain/error-codes.ts';
 import { parseJobId } from '../../../shared/domain/job/job-id.ts';
 import { readManifest } from '../../../shared/domain/manifest/read-manifest.ts';
-import type { VerifyReport, VerifySpec } from '../../../shared/engine/loader/verify.ts';
+import type { VerifyReport, VerifySpec } from '../../../shared/engine/loader/verify-report.ts';
 import type { PrepareReport, PrepareSpec } from '../../../shared/engine/writer/prepare-spec.ts';
 import { isUnderWay } from '../jobs/run-definition.ts';
 import type { RunHost } from '../jobs/run-host.ts';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Draft, DraftDrive } from '../../../shared/contract/drafts.ts';
 import { manifestCopyPath } from '../../../shared/domain/inventory/inventory.ts';
 import { manifestTemplate } from '../../../shared/domain/manifest/manifest-template.ts';
-import type { VerifyReport } from '../../../shared/engine/loader/verify.ts';
+import type { VerifyReport } from '../../../shared/engine/loader/verify-report.ts';
 import type { PrepareReport } from '../../../shared/engine/writer/prepare-spec.ts';
 import { createForkedWorkers } from '../../../test/desktop/forked-workers.ts';
 import { fakePorts, fakeSecrets } from '../../../test/desktop/fake-ports.ts';

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../shared/base/time.ts';
-import { runVerify, type VerifyReport, type VerifySpec } from '../../../shared/engine/loader/verify.ts';
+import { runVerify } from '../../../shared/engine/loader/verify.ts';
+import type { VerifyReport, VerifySpec } from '../../../shared/engine/loader/verify-report.ts';
 import type { WorkTools } from '../work-feed.ts';
 
 /** Loads a drive with no target. Throws what runVerify throws. */

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { formatBytes, formatCount } from '../../base/bytes.ts';
 import { appError } from '../../domain/error-codes.ts';
 import { parseJobId, type JobId } from '../../domain/job/job-id.ts';
-import type { VerifyCheck, VerifyReport } from '../../engine/loader/verify.ts';
+import type { VerifyCheck, VerifyReport } from '../../engine/loader/verify-report.ts';
 import type { CliContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { formatTable, printable, withExamples, withExitCodes, writeJson, writeLine } from '../output.ts';
