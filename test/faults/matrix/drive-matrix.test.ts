@@ -1,0 +1,3 @@
+import { testFamilyInSmall } from './in-small.ts';
+
+testFamilyInSmall('drive');
