@@ -9,7 +9,7 @@ export interface FuzzOrder {
   readonly seed: number;
   readonly from: number;
   readonly to: number;
-  /** Holds the number of the case that is run: what does not change for long hangs. */
+  /** Holds the number of the case that is run, and how many runs there were: when that does not change for long, it hangs. */
   readonly heartbeat: SharedArrayBuffer;
 }
 
@@ -34,7 +34,10 @@ async function work(order: FuzzOrder, tell: (message: FuzzMessage) => void): Pro
   await runCases(
     { target, seed: order.seed, from: order.from, to: order.to },
     {
-      started: (caseNumber) => Atomics.store(heart, 0, caseNumber),
+      started(caseNumber) {
+        Atomics.store(heart, 0, caseNumber);
+        Atomics.add(heart, 1, 1);
+      },
       found: (finding) => tell({ kind: 'found', finding }),
       told: (tally) => tell({ kind: 'told', tally }),
     },

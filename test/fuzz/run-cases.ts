@@ -32,7 +32,7 @@ export interface CaseRange {
 }
 
 export interface CaseWatcher {
-  /** Called before each case: whoever waits for the next call in vain knows which case hangs. */
+  /** Called before each case, and before it is run again: whoever waits for the next call in vain knows which case hangs. */
   started(caseNumber: number): void;
   found(finding: Finding): void;
   /** Called now and then, and at the end. */
@@ -67,6 +67,7 @@ export async function runCases(range: CaseRange, watcher: CaseWatcher): Promise<
         let { outcome, tookMs } = await timed(open, bytes);
         for (let retry = 0; retry < slowRetries && tookMs > target.limitMs; retry += 1) {
           await delay(retryWaitMs * retry);
+          watcher.started(caseNumber);
           tookMs = Math.min(tookMs, await workMs(open, bytes));
         }
         slowestMs = Math.max(slowestMs, tookMs);

@@ -13,6 +13,8 @@ export interface WatchedRun {
   /** Largest heap of the thread, MiB: what goes over it ends the thread, not the run. */
   readonly heapLimitMb: number;
   readonly found: (finding: Finding) => void;
+  /** The thread's code; the bundle's unless told. */
+  readonly workerFile?: string;
 }
 
 /** A target that ends its thread so often is not run to its end. */
@@ -45,20 +47,23 @@ interface ThreadEnd {
 }
 
 function runThread(run: WatchedRun): Promise<ThreadEnd> {
-  const heartbeat = new SharedArrayBuffer(4);
+  const heartbeat = new SharedArrayBuffer(8);
   const heart = new Int32Array(heartbeat);
   const order: FuzzOrder = { targetId: run.targetId, seed: run.seed, from: run.from, to: run.to, heartbeat };
   const resourceLimits = { maxOldGenerationSizeMb: run.heapLimitMb };
-  const worker = new Worker(`${distFolder}fuzz-worker.js`, { workerData: order, resourceLimits });
+  const worker = new Worker(run.workerFile ?? `${distFolder}fuzz-worker.js`, {
+    workerData: order,
+    resourceLimits,
+  });
   return new Promise((resolve) => {
     let tally = nothing;
     let isDone = false;
     let stopped: Pick<Finding, 'kind' | 'detail'> | undefined;
-    let last = run.from;
+    let last = 0;
     let sinceMs = performance.now();
     Atomics.store(heart, 0, run.from);
     const timer = setInterval(() => {
-      const now = Atomics.load(heart, 0);
+      const now = Atomics.load(heart, 1);
       if (now !== last) {
         last = now;
         sinceMs = performance.now();
