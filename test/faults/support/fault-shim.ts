@@ -80,19 +80,11 @@ function lineOf({ calls, path, skip = 0, count = 0, action }: ShimRule): string 
 }
 
 function actionOf(action: ShimRule['action']): string {
-  switch (action.kind) {
-    case 'error':
-      return `error ${constants.errno[action.code]}`;
-    case 'short':
-    case 'room':
-      return `${action.kind} ${action.bytes}`;
-    case 'flip':
-      return `flip ${action.byte}`;
-    case 'untyped':
-      return 'untyped';
-    case 'pause':
-      return `pause ${action.file}`;
-  }
+  if (action.kind === 'error') return `error ${constants.errno[action.code]}`;
+  if (action.kind === 'flip') return `flip ${action.byte}`;
+  if (action.kind === 'pause') return `pause ${action.file}`;
+  if (action.kind === 'untyped') return 'untyped';
+  return `${action.kind} ${action.bytes}`;
 }
 
 /** Compiles the shim once for this process; it goes with it. */

@@ -20,10 +20,13 @@ function deep(bytes: number): string {
   return name.repeat(Math.floor(bytes / 100)) + `${'e'.repeat((bytes % 100) - 1)}/`;
 }
 
+/** A path of which not all is text. */
+function native(...parts: readonly (string | number)[]): Buffer {
+  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.of(part))));
+}
+
 function addOddThings(drive: string): Odd {
   const at = (name: string): string => join(drive, name);
-  const native = (...parts: readonly (string | number)[]): Buffer =>
-    Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.of(part))));
   writeFileSync(native(at('caf'), 0xe9, '.txt'), 'latin1');
   mkdirSync(native(at('a/f'), 0xff));
   writeFileSync(native(at('a/f'), 0xff, '/inside'), 'inside');
