@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { systemCode } from '../../base/errors.ts';
+import { messageOf, systemCode } from '../../base/errors.ts';
 import { appError } from '../../domain/error-codes.ts';
 
 const Target = z.object({ formatVersion: z.literal(1), target: z.string(), bucket: z.string() });
@@ -18,16 +18,23 @@ export function rememberTarget(
   const file = join(folder, 'target.json');
   const before = readTarget(file);
   if (before === null || !hasRows) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(`${file}.partial`, JSON.stringify({ formatVersion: 1, ...target }), {
-      mode: 0o600,
-      flush: true,
-    });
-    renameSync(`${file}.partial`, file);
+    writeTarget(file, { formatVersion: 1, ...target });
   } else if (before.target !== target.target || before.bucket !== target.bucket) {
     throw appError('LOAD_TARGET_CHANGED', {
       detail: `That was bucket ${before.bucket} at ${before.target}.`,
     });
+  }
+}
+
+function writeTarget(file: string, target: z.infer<typeof Target>): void {
+  const partial = `${file}.partial`;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(partial, JSON.stringify(target), { mode: 0o600, flush: true });
+    renameSync(partial, file);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw appError('LOAD_LOG', { detail: messageOf(error), cause: error });
   }
 }
 

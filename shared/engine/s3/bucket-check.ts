@@ -16,9 +16,14 @@ const bucketName = /^[A-Za-z0-9][A-Za-z0-9._-]{1,254}$/;
  * load needs, and leaves no object, no version and no delete marker.
  * Throws TARGET_BUCKET_MISSING, TARGET_DENIED, TARGET_UNREACHABLE, and the signal's reason.
  */
-export async function probeBucket(client: S3Client, bucket: string, signal: AbortSignal): Promise<void> {
+export async function probeBucket(
+  client: S3Client,
+  bucket: string,
+  signal: AbortSignal,
+  tryUpload: typeof tryOut = tryOut,
+): Promise<void> {
   try {
-    await clearUpload(client, await beginUpload(client, { bucket, key: probeKey, headers: {} }, signal));
+    await tryUpload(client, { bucket, key: probeKey, headers: {} }, signal);
   } catch (error) {
     if (!(error instanceof S3Failure)) throw error;
     const detail = `Bucket ${bucket}: ${error.status} ${error.code}.`;
@@ -27,6 +32,15 @@ export async function probeBucket(client: S3Client, bucket: string, signal: Abor
     const isDenied = error.status === 403 || error.status === 401 || Math.floor(error.status / 100) === 3;
     throw appError(isDenied ? 'TARGET_DENIED' : 'TARGET_UNREACHABLE', { detail, cause: error });
   }
+}
+
+/** Begins an upload and gives it up. */
+async function tryOut(
+  client: S3Client,
+  object: Parameters<typeof beginUpload>[1],
+  signal: AbortSignal,
+): Promise<void> {
+  await clearUpload(client, await beginUpload(client, object, signal));
 }
 
 /** Asks a store about the buckets of new jobs. A check rejects when the store cannot be asked at all. */

@@ -34,6 +34,10 @@ export interface S3Request {
   /** Lower-case names, values as text. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly body?: Uint8Array | undefined;
+  /** What is wrong with an answer that says it went well: then it counts as that failure. */
+  readonly check?: ((answer: S3Answer) => S3Failure | null) | undefined;
+  /** Called for each try behind which the store may have done what was asked, though it did not say so. */
+  readonly onLost?: (() => void) | undefined;
 }
 
 export type S3Answer = WireAnswer;
@@ -95,6 +99,7 @@ export class S3Client {
       try {
         return await this.send(request, signal);
       } catch (error) {
+        if (!(error instanceof S3Failure) || error.status >= 500) request.onLost?.();
         signal.throwIfAborted();
         if (!(error instanceof S3Failure) || !error.isTransient || attempt >= attempts) throw error;
         const asked = Math.min(error.retryAfterMs ?? 0, retryAfterLimitMs);
@@ -157,6 +162,8 @@ export class S3Client {
     }
     const { status, text } = answer;
     if (status < 200 || status > 299) throw failureOf(status, text, (name) => answer.header(name));
+    const wrong = request.check?.(answer) ?? null;
+    if (wrong !== null) throw wrong;
     return answer;
   }
 

@@ -126,6 +126,11 @@ export function failureOfNetwork(error: unknown): S3Failure {
   return new S3Failure({ status: 503, code, message: `No answer: ${code}.`, isAnswer: false, cause: error });
 }
 
+/** The failure of an answer that says it went well and is not what the store says then: a log-in page, half an answer. */
+export function invalidAnswer(message: string): S3Failure {
+  return new S3Failure({ status: 502, code: 'InvalidAnswer', message, isAnswer: true });
+}
+
 /** What is told once a failure is final: an AppError when it would befall every other object too, else the failure. */
 export function finalError(failure: S3Failure, what: string): AppError | S3Failure {
   const detail = `${what}: ${failure.status} ${failure.code}.`;

@@ -35,6 +35,17 @@ async function fileMode(path: string): Promise<number> {
   return (await stat(path)).mode & 0o777;
 }
 
+/** A copy of the station's folder: SQLite remembers, in this process, files that it has had open. */
+async function copied(): Promise<string> {
+  const copy = join(test.dataFolder, '..', 'copy');
+  await rm(copy, { recursive: true, force: true });
+  await mkdir(copy, { mode: 0o700 });
+  for (const name of await readdir(test.dataFolder)) {
+    await copyFile(join(test.dataFolder, name), join(copy, name));
+  }
+  return copy;
+}
+
 describe('secrets at rest', () => {
   it('are in no file of the data folder but the key file', async () => {
     const caller = await test.caller('Jane');
@@ -148,17 +159,6 @@ describe('the data folder', () => {
     await writeFile(join(dataFolder, 'station.db'), 'this is no database'.repeat(1000));
     await expect(reopen({ dataFolder })).rejects.toMatchObject({ code: 'STATION_DATABASE' });
   });
-
-  /** A copy of the station's folder: SQLite remembers, in this process, files that it has had open. */
-  async function copied(): Promise<string> {
-    const copy = join(test.dataFolder, '..', 'copy');
-    await rm(copy, { recursive: true, force: true });
-    await mkdir(copy, { mode: 0o700 });
-    for (const name of await readdir(test.dataFolder)) {
-      await copyFile(join(test.dataFolder, name), join(copy, name));
-    }
-    return copy;
-  }
 
   it.each([
     ['cut off', (file: string) => writeFile(file, '')],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { S3Client } from '../../../s3/s3-client.ts';
-import { finalError, parseXml, S3Failure } from '../../../s3/s3-failure.ts';
+import type { S3Answer, S3Client, S3Request } from '../../../s3/s3-client.ts';
+import { finalError, invalidAnswer, parseXml, S3Failure } from '../../../s3/s3-failure.ts';
 import type { BegunUpload } from '../../../s3/upload.ts';
 import { SinkError } from '../sink.ts';
 import { compositeCrc32, type SentSum } from './part-sums.ts';
@@ -47,20 +47,10 @@ export async function completeUpload(client: S3Client, job: SentUpload): Promise
   };
   const what = `POST ${bucket}/${key}`;
   try {
-    const answer = await client.attempt(
-      { method: 'POST', bucket, key, query: [['uploadId', uploadId]], headers, body },
-      signal,
-    );
-    const result = parseXml(answer.text);
-    // A store may answer 200, and then that it failed.
-    const error = result['Error'];
-    if (error === undefined) {
-      if (isCrc) await checkComposite(client, job, result);
-      return;
-    }
-    const named = (error as { Code?: unknown }).Code;
-    const code = typeof named === 'string' && named !== '' ? named : 'InternalError';
-    throw new S3Failure({ status: 500, code, message: `The store answered ${code}.`, isAnswer: true });
+    const query: S3Request['query'] = [['uploadId', uploadId]];
+    const check = wrongCompletion;
+    const answer = await client.attempt({ method: 'POST', bucket, key, query, headers, body, check }, signal);
+    if (isCrc) await checkComposite(client, job, parseXml(answer.text));
   } catch (error) {
     if (!(error instanceof S3Failure)) throw error;
     // The answer to an earlier try may have been lost: then the upload is gone because the object is there.
@@ -69,6 +59,17 @@ export async function completeUpload(client: S3Client, job: SentUpload): Promise
     if (isCrc && error.isAnswer && partCodes.has(error.code)) throw otherBytes(error);
     throw finalError(error, what);
   }
+}
+
+/** A store may answer 200, and then that it failed; and what says neither is no store. */
+function wrongCompletion({ text }: S3Answer): S3Failure | null {
+  const result = parseXml(text);
+  if (typeof result['CompleteMultipartUploadResult'] === 'object') return null;
+  const error = result['Error'];
+  if (error === undefined) return invalidAnswer('The store did not say that the upload is complete.');
+  const named = (error as { Code?: unknown }).Code;
+  const code = typeof named === 'string' && named !== '' ? named : 'InternalError';
+  return new S3Failure({ status: 500, code, message: `The store answered ${code}.`, isAnswer: true });
 }
 
 /** A checksum of the whole that the store tells must be the one of what was sent; else its object is removed. */

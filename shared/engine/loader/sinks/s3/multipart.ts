@@ -1,9 +1,9 @@
 import type { S3Client } from '../../../s3/s3-client.ts';
-import { S3Failure } from '../../../s3/s3-failure.ts';
-import { beginUpload, clearUpload, type BegunUpload } from '../../../s3/upload.ts';
+import { invalidAnswer, S3Failure } from '../../../s3/s3-failure.ts';
+import { beginUpload, clearUpload, clearUploadsOf, type BegunUpload } from '../../../s3/upload.ts';
 import type { BodyPart, ObjectDescription, PartedBody, PutReceipt } from '../sink.ts';
-import { checkedEtag, objectHeaders } from './object-headers.ts';
-import { completeUpload, otherBytes, type SentPart } from './complete-upload.ts';
+import { differentBytes, objectHeaders, wrongWholeAnswer } from './object-headers.ts';
+import { completeUpload, type SentPart } from './complete-upload.ts';
 import { findPartSum, sumAlgorithm, sumHeader, type SentSum } from './part-sums.ts';
 import type { UploadJournal } from './upload-journal.ts';
 
@@ -67,15 +67,36 @@ async function askForPartSum(
   }
 }
 
-async function begin(
+/** Begins an upload, remembered from before it is asked for. */
+export async function begin(
   context: MultipartContext,
   object: Parameters<typeof beginUpload>[1],
   signal: AbortSignal,
 ): Promise<BegunUpload> {
   const { bucket, key, headers } = object;
-  const upload = await beginUpload(context.client, { bucket, key, headers }, signal);
-  context.journal?.begun(upload);
+  let isOnly = true;
+  const onLost = (): void => {
+    isOnly = false;
+  };
+  context.journal?.asked({ bucket, key });
+  const upload = await beginUpload(context.client, { bucket, key, headers, onLost }, signal);
+  context.journal?.begun(upload, isOnly);
   return upload;
+}
+
+/**
+ * Clears away what was begun and neither completed nor given up, by this run or an earlier one; also what was begun by a
+ * request whose answer never came. Never rejects. To be called while no upload is under way.
+ */
+export async function clearLeftovers(context: MultipartContext): Promise<void> {
+  const { client, journal } = context;
+  if (journal === null) return;
+  await Promise.all(journal.open().map((upload) => abortUpload(context, upload)));
+  await Promise.all(
+    journal.lost().map(async (place) => {
+      if (await clearUploadsOf(client, place)) journal.cleared(place);
+    }),
+  );
 }
 
 /** Clears an upload away; one that is not there any more is fine. Never rejects: what cannot be cleared stays in the journal. */
@@ -150,12 +171,14 @@ async function sendPart(
       ],
       headers: isCrc ? { [sumHeader]: sum } : { 'content-md5': Buffer.from(sum, 'hex').toString('base64') },
       body: part.bytes,
+      check: (found) => {
+        if (!isCrc) return wrongWholeAnswer(found, sum);
+        if (found.header('etag') === undefined)
+          return invalidAnswer('The store took a part without an ETag.');
+        return (found.header(sumHeader) ?? sum) === sum ? null : differentBytes();
+      },
     },
     signal,
   );
-  const isOther = isCrc
-    ? (answer.header(sumHeader) ?? sum) !== sum
-    : checkedEtag(answer, sum) === 'different';
-  if (isOther) throw otherBytes();
-  return { number: part.number, etag: answer.header('etag') ?? `"${isCrc ? '' : sum}"`, sum };
+  return { number: part.number, etag: answer.header('etag') ?? '', sum };
 }

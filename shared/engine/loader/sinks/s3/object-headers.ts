@@ -1,4 +1,5 @@
 import type { S3Answer } from '../../../s3/s3-client.ts';
+import { invalidAnswer, S3Failure } from '../../../s3/s3-failure.ts';
 import type { ObjectDescription } from '../sink.ts';
 
 /** The headers that make an object what the manifest wants (reference 2.7). */
@@ -33,4 +34,22 @@ export function checkedEtag(answer: S3Answer, md5: string): 'same' | 'different'
     answer.header('x-amz-server-side-encryption-customer-algorithm') === undefined
     ? 'different'
     : 'unknown';
+}
+
+/**
+ * What is wrong with the answer to bytes that were put: every store gives them an ETag, so what answers without one is no
+ * store; and an ETag of other bytes means that it has others.
+ */
+export function wrongWholeAnswer(answer: S3Answer, md5: string): S3Failure | null {
+  if (answer.header('etag') === undefined) return invalidAnswer('The store took an object without an ETag.');
+  return checkedEtag(answer, md5) === 'different' ? differentBytes() : null;
+}
+
+/** The code of an object of which the store has other bytes than were sent. */
+export const checksumMismatch = 'ChecksumMismatch';
+
+/** The store has other bytes than were sent: they are sent again. */
+export function differentBytes(): S3Failure {
+  const message = 'The store has other bytes than were sent.';
+  return new S3Failure({ status: 500, code: checksumMismatch, message, isAnswer: true });
 }

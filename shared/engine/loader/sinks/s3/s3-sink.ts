@@ -1,5 +1,5 @@
 import { probeBucket } from '../../../s3/bucket-check.ts';
-import { S3Client, type S3ClientOptions } from '../../../s3/s3-client.ts';
+import { S3Client, type S3ClientOptions, type S3Request } from '../../../s3/s3-client.ts';
 import { S3Failure } from '../../../s3/s3-failure.ts';
 import {
   SinkError,
@@ -9,8 +9,8 @@ import {
   type Sink,
   type WholeBody,
 } from '../sink.ts';
-import { abortUpload, putInParts, type MultipartContext } from './multipart.ts';
-import { checkedEtag, objectHeaders } from './object-headers.ts';
+import { abortUpload, begin, clearLeftovers, putInParts, type MultipartContext } from './multipart.ts';
+import { checksumMismatch, objectHeaders, wrongWholeAnswer } from './object-headers.ts';
 import type { UploadJournal } from './upload-journal.ts';
 
 export interface S3SinkOptions extends S3ClientOptions {
@@ -31,7 +31,7 @@ const defaultObjectLimitBytes = 5 * 1024 ** 4;
 export function createS3Sink(options: S3SinkOptions): Sink {
   const { concurrency = { most: mostRequests } } = options;
   const client = new S3Client({ ...options, concurrency });
-  const context: MultipartContext = { client, journal: options.journal ?? null, partSum: null };
+  const context: SinkContext = { client, journal: options.journal ?? null, partSum: null, look: null };
   return {
     properties: {
       name: options.endpointUrl,
@@ -40,16 +40,43 @@ export function createS3Sink(options: S3SinkOptions): Sink {
       partedConcurrency,
     },
     async prepare(buckets, signal) {
-      for (const upload of context.journal?.open() ?? []) await abortUpload(context, upload);
-      for (const bucket of new Set(buckets)) await probeBucket(client, bucket, signal);
+      await clearLeftovers(context);
+      for (const bucket of new Set(buckets)) await lookAt(context, bucket, signal);
     },
     put: (object, body, signal) => put(context, object, body, signal),
-    close: () => client.close(),
+    async close() {
+      try {
+        await clearLeftovers(context);
+      } finally {
+        await client.close();
+      }
+    },
   };
 }
 
+interface SinkContext extends MultipartContext {
+  /** Whether the store answers at all, while that is asked. */
+  look: Promise<void> | null;
+}
+
+/** Throws an AppError of scope `job` when nothing can be put into a bucket just now. */
+function lookAt(context: MultipartContext, bucket: string, signal: AbortSignal): Promise<void> {
+  return probeBucket(context.client, bucket, signal, async (_client, object) =>
+    abortUpload(context, await begin(context, object, signal)),
+  );
+}
+
+/**
+ * Whatever befell this object in passing may befall every other: asked once for all that are given up at the same time.
+ * Rejects with the error that ends the run, which goes on once the store is back; else the failure is this object's own.
+ */
+async function lookWhetherOut(context: SinkContext, bucket: string, signal: AbortSignal): Promise<void> {
+  context.look ??= lookAt(context, bucket, signal).finally(() => (context.look = null));
+  await context.look;
+}
+
 async function put(
-  context: MultipartContext,
+  context: SinkContext,
   object: ObjectDescription,
   body: ObjectBody,
   signal: AbortSignal,
@@ -61,6 +88,7 @@ async function put(
   } catch (error) {
     if (!(error instanceof S3Failure)) throw error;
     const { status, code, message } = error;
+    if (error.isTransient && code !== checksumMismatch) await lookWhetherOut(context, object.bucket, signal);
     throw new SinkError({ status, code, message, cause: error });
   }
 }
@@ -74,14 +102,14 @@ async function putWhole(
   const { bucket, key } = object;
   const headers = objectHeaders(object);
   headers['content-md5'] = Buffer.from(body.md5, 'hex').toString('base64');
-  const answer = await client.request({ method: 'PUT', bucket, key, headers, body: body.bytes }, signal);
-  if (checkedEtag(answer, body.md5) === 'different') {
-    await client.request({ method: 'DELETE', bucket, key }, signal);
-    throw new SinkError({
-      status: 500,
-      code: 'ChecksumMismatch',
-      message: 'The store has other bytes than were sent.',
-    });
+  const check: S3Request['check'] = (answer) => wrongWholeAnswer(answer, body.md5);
+  try {
+    await client.request({ method: 'PUT', bucket, key, headers, body: body.bytes, check }, signal);
+  } catch (error) {
+    // Not before it is given up: a removal that is held up on the way would take a later, good object with it.
+    const isWrong = error instanceof S3Failure && error.code === checksumMismatch;
+    if (isWrong) await client.request({ method: 'DELETE', bucket, key }, signal);
+    throw error;
   }
   return { md5: body.md5, sizeBytes: body.bytes.length, proof: 'checksum' };
 }

@@ -1,51 +1,99 @@
 import { appendFileSync, readFileSync, rmSync } from 'node:fs';
+import { messageOf } from '../../../../base/errors.ts';
+import { appError } from '../../../../domain/error-codes.ts';
 import type { BegunUpload } from '../../../s3/upload.ts';
 
-/** Remembers which multipart uploads are begun, so that those of a killed run can be cleared away: they cost space. */
+/** Where an upload was asked for. */
+export type AskedUpload = Pick<BegunUpload, 'bucket' | 'key'>;
+
+/**
+ * Remembers which multipart uploads are begun, so that those of a killed run, and those whose beginning was answered to
+ * nobody, can be cleared away: they cost space.
+ */
 export interface UploadJournal {
-  begun(upload: BegunUpload): void;
+  /** Before a beginning is asked for: its answer may be lost. Throws LOAD_LOG. */
+  asked(upload: AskedUpload): void;
+  /** `isOnly`: no other can have been begun for what was asked. Throws LOAD_LOG. */
+  begun(upload: BegunUpload, isOnly: boolean): void;
   ended(uploadId: string): void;
+  /** No upload of this key is left. */
+  cleared(upload: AskedUpload): void;
   /** Begun and not ended, by this run or an earlier one. */
   open(): readonly BegunUpload[];
+  /** Asked for, and perhaps begun without anybody knowing. */
+  lost(): readonly AskedUpload[];
 }
 
-/** A journal in a file: a line of JSON for each beginning and each end. A torn last line is left out. */
+/** A journal in a file: a line of JSON for each thing that happens. A torn last line is left out. */
 export function createUploadJournal(file: string): UploadJournal {
+  const add = (entry: object): void => {
+    try {
+      appendFileSync(file, `${JSON.stringify(entry)}\n`);
+    } catch (error) {
+      throw appError('LOAD_LOG', { detail: messageOf(error), cause: error });
+    }
+  };
+  /** What is not noted to be over is cleared away once more, which does no harm. */
+  const addIfItGoes = (entry: object): void => {
+    try {
+      add(entry);
+    } catch {
+      // A full disk.
+    }
+  };
   return {
-    begun: (upload) => appendFileSync(file, `${JSON.stringify(upload)}\n`),
-    ended(uploadId) {
-      appendFileSync(file, `${JSON.stringify({ ended: uploadId })}\n`);
-    },
+    asked: ({ bucket, key }) => add({ asked: true, bucket, key }),
+    begun: (upload, isOnly) => add(isOnly ? { ...upload, isOnly } : upload),
+    ended: (uploadId) => addIfItGoes({ ended: uploadId }),
+    cleared: ({ bucket, key }) => addIfItGoes({ cleared: true, bucket, key }),
     open() {
-      const uploads = readUploads(file);
-      if (uploads.length === 0) rmSync(file, { force: true });
-      return uploads;
+      const { open, lost } = readJournal(file);
+      if (open.length + lost.length === 0) rmSync(file, { force: true });
+      return open;
     },
+    lost: () => readJournal(file).lost,
   };
 }
 
-function readUploads(file: string): BegunUpload[] {
+interface JournalState {
+  readonly open: readonly BegunUpload[];
+  readonly lost: readonly AskedUpload[];
+}
+
+function readJournal(file: string): JournalState {
   const open = new Map<string, BegunUpload>();
-  let text = '';
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return [];
-  }
-  for (const line of text.split('\n')) {
+  const lost = new Map<string, AskedUpload>();
+  for (const line of readLines(file)) {
     const entry = parseLine(line);
-    if (typeof entry?.ended === 'string') {
+    if (entry === null) continue;
+    if (typeof entry.ended === 'string') {
       open.delete(entry.ended);
       continue;
     }
-    const { bucket, key, uploadId } = entry ?? {};
-    if (typeof bucket !== 'string' || typeof key !== 'string' || typeof uploadId !== 'string') continue;
-    open.set(uploadId, { bucket, key, uploadId });
+    const { bucket, key } = entry;
+    if (typeof bucket !== 'string' || typeof key !== 'string') continue;
+    const place = { bucket, key };
+    const name = JSON.stringify([place.bucket, place.key]);
+    if (entry.asked === true) lost.set(name, place);
+    if (entry.cleared === true || entry.isOnly === true) lost.delete(name);
+    if (typeof entry.uploadId === 'string') open.set(entry.uploadId, { ...place, uploadId: entry.uploadId });
   }
-  return [...open.values()];
+  return { open: [...open.values()], lost: [...lost.values()] };
 }
 
-function parseLine(line: string): Partial<Record<'bucket' | 'key' | 'uploadId' | 'ended', unknown>> | null {
+function readLines(file: string): readonly string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n');
+  } catch {
+    return [];
+  }
+}
+
+type Entry = Partial<
+  Record<'bucket' | 'key' | 'uploadId' | 'ended' | 'asked' | 'cleared' | 'isOnly', unknown>
+>;
+
+function parseLine(line: string): Entry | null {
   try {
     const parsed: unknown = JSON.parse(line);
     return typeof parsed === 'object' ? parsed : null;

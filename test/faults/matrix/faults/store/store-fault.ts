@@ -55,7 +55,7 @@ async function run(spec: StoreFaultSpec, history: History): Promise<readonly Vio
     const check = await beginCheck(scene);
     for (const rule of spec.rules(random, { scene, otherUrl: other.url })) proxy.add(rule);
     const endpointUrl = proxy.url;
-    const host = random.pick(['cli', 'worker', 'inside', 'inside', 'inside'] as const);
+    const host = random.pick(['cli', 'inside', 'inside', 'inside'] as const);
     const first =
       spec.isSilent === true || host === 'inside'
         ? await loadInside(scene, { endpointUrl, silenceMs, signal: history.signal })
@@ -122,7 +122,7 @@ function checkRequests(scene: Scene, proxy: FaultProxy): Violation[] {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const most = Math.max(...counts.values());
-  if (proxy.seen.length <= limit && most <= 14) return [];
+  if (proxy.seen.length <= limit && most <= 24) return [];
   const detail = `${proxy.seen.length} requests, ${most} of them the same; ${befallen} were spoilt`;
   return [{ what: 'hang', detail: `a storm: ${detail}` }];
 }

@@ -47,7 +47,7 @@ export const wrongAnswerFaults: readonly Fault[] = [
   storeFault({
     id: 'store-loses-part',
     title: 'The store answers 200 for a part and never had it',
-    codes: ['InvalidPart'],
+    codes: ['InvalidPart', 'ChecksumMismatch'],
     rules: (random) => [{ fault: { kind: 'lost' }, kinds: ['part'], skip: random.between(0, 2), times: 1 }],
   }),
   storeFault({
