@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** A folder of the repository, from source as well as from a bundle wherever it lies in it. */
-export function repositoryFolder(path: string): string {
+function repositoryFolder(path: string): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     if (existsSync(join(folder, path))) return join(folder, path);
     if (folder === dirname(folder)) throw new Error(`There is no ${path} above ${import.meta.url}.`);
