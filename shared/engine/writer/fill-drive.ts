@@ -22,6 +22,7 @@ export interface Run {
   readonly pool: WriterPool;
   readonly outcomes: Outcomes;
   readonly signatureRemoved: boolean;
+  readonly removePartials: () => void;
   readonly announce: (text: string) => void;
   readonly placed: () => Generator<PlacedSource>;
   readonly addedSubstitutions: () => ReadonlyMap<string, string>;

@@ -1,10 +1,9 @@
-import { rmSync } from 'node:fs';
 import type { Clock } from '../../base/time.ts';
 import { appError } from '../../domain/error-codes.ts';
-import { drivepostFolder, manifestCopyPath } from '../../domain/inventory/inventory.ts';
+import { manifestCopyPath } from '../../domain/inventory/inventory.ts';
 import { createLayout } from '../../domain/keys/layout.ts';
 import { holdFolder, isHeldThere, releaseFolder, type HeldFolder } from '../files/held-folder.ts';
-import { displayOf, type BytePath } from '../files/byte-path.ts';
+import { displayOf } from '../files/byte-path.ts';
 import { lockDrive } from './drive-lock.ts';
 import { flushFileSystem } from './flush.ts';
 import { finishPrepare } from './finish-prepare.ts';
@@ -14,6 +13,7 @@ import { mtimeStepOf } from './known-drive.ts';
 import { placeSources } from './place-sources.ts';
 import { createOutcomes } from './outcomes.ts';
 import type { PreparePlan, PrepareReport } from './prepare-spec.ts';
+import { removePartials } from './remove-partials.ts';
 import { createRenames } from './renames.ts';
 import { removeSignature } from './remove-signature.ts';
 import type { LongWork } from './tally.ts';
@@ -87,7 +87,7 @@ async function prepareLocked(
     } finally {
       await run.pool.close();
       run.journal.close();
-      removeQuietly(`${root}/${partialFolder}`);
+      removeQuietly(run.removePartials);
     }
     const { outcomes, signatureRemoved } = run;
     return finishPrepare(
@@ -98,18 +98,21 @@ async function prepareLocked(
       },
     );
   } finally {
-    removeQuietly('', unlock);
+    removeQuietly(unlock);
   }
 }
-
-const partialFolder = `${drivepostFolder}/partial` as BytePath;
 
 function beginRun(plan: PreparePlan, drive: HeldFolder, ports: PreparePorts, work: LongWork): Run {
   const { place, fileSystem, rules } = plan;
   // Learns whether this system can, so that a flush that fails later is known for what it is.
   flushFileSystem(place.root);
   // What a killed run left half-written; nothing outside this folder ever is.
-  rmSync(`${place.root}/${partialFolder}`, { recursive: true, force: true });
+  const partials = removePartials(place.root, place.isFuse);
+  for (const name of partials.damaged.slice(0, 10)) {
+    ports.announce(
+      `The drive's file system was left damaged at ${name} when the drive was pulled. Have it repaired (chkdsk, ntfsfix) before the drive is posted.`,
+    );
+  }
   const signatureRemoved = plan.toCopy.files > 0 && removeSignature(place.root, ports.announce);
   const { table } = plan;
   table.resetClaims();
@@ -119,7 +122,7 @@ function beginRun(plan: PreparePlan, drive: HeldFolder, ports: PreparePorts, wor
     drive,
     device: place.device,
     isFuse: place.isFuse,
-    partialFolder,
+    partialFolder: partials.folder,
     mtimeStepMs: mtimeStepOf(fileSystem),
     workerCount: ports.workerCount ?? 2,
     signal: work.signal,
@@ -163,6 +166,7 @@ function beginRun(plan: PreparePlan, drive: HeldFolder, ports: PreparePorts, wor
     pool,
     outcomes,
     signatureRemoved,
+    removePartials: partials.remove,
     announce: ports.announce,
     showProgress,
     placed: () =>
@@ -187,7 +191,7 @@ function beginRun(plan: PreparePlan, drive: HeldFolder, ports: PreparePorts, wor
 function ignoreFinding(): void {}
 function ignoreItem(): void {}
 
-function removeQuietly(path: string, remove = () => rmSync(path, { recursive: true, force: true })): void {
+function removeQuietly(remove: () => void): void {
   try {
     remove();
   } catch {
