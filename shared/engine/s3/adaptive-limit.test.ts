@@ -8,6 +8,8 @@ interface Store {
   readonly capacity: number;
   /** Each answer's time differs by up to this share. */
   readonly jitter?: number;
+  /** Every tenth of a second the capacity is another, up to so much more or less. */
+  readonly unrest?: number;
   /** More than so many at a time are told to slow down. */
   readonly patience?: number;
 }
@@ -19,7 +21,8 @@ function run(limit: AdaptiveLimit, store: Store, durationMs: number, fromMs = 0)
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff;
     return state / 0x7fff_ffff;
   };
-  const serviceMs = 1000 / store.capacity;
+  let serviceMs = 1000 / store.capacity;
+  let changeAt = fromMs;
   const underWay: number[] = [];
   let now = fromMs;
   let freeAt = fromMs;
@@ -27,11 +30,17 @@ function run(limit: AdaptiveLimit, store: Store, durationMs: number, fromMs = 0)
   const start = (): void => {
     freeAt = Math.max(now, freeAt) + serviceMs;
     const roundTrip = store.roundTripMs * (1 + (store.jitter ?? 0) * (random() - 0.5) * 2);
-    underWay.push(freeAt + roundTrip);
+    const endsAt = freeAt + roundTrip;
+    let place = underWay.length;
+    while (place > 0 && (underWay[place - 1] ?? 0) > endsAt) place -= 1;
+    underWay.splice(place, 0, endsAt);
   };
   while (now < fromMs + durationMs) {
+    if (now >= changeAt) {
+      serviceMs = 1000 / (store.capacity * (1 + (store.unrest ?? 0) * (random() - 0.5) * 2));
+      changeAt = now + 100;
+    }
     while (underWay.length < limit.limit) start();
-    underWay.sort((a, b) => a - b);
     now = underWay.shift() ?? now;
     const count = underWay.length + 1;
     if (count > (store.patience ?? Number.POSITIVE_INFINITY)) limit.overloaded(now);
@@ -65,6 +74,28 @@ describe('the number of requests under way', () => {
     run(limit, store, 5000);
     const { done } = run(limit, store, 5000, 5000);
     expect(done / 5).toBeGreaterThan(0.85 * 4000);
+  });
+
+  it('stays small where the rate varies much, and the limit is not why', () => {
+    const limit = newLimit();
+    const store = { roundTripMs: 0.2, capacity: 4000, unrest: 0.6 };
+    const seen: number[] = [];
+    for (let second = 0; second < 120; second += 1) {
+      run(limit, store, 1000, second * 1000);
+      seen.push(limit.limit);
+    }
+    expect(seen.reduce((sum, each) => sum + each, 0) / seen.length).toBeLessThan(40);
+  });
+
+  it('stays large where the rate varies much and the way is long', () => {
+    const limit = newLimit();
+    const store = { roundTripMs: 40, capacity: 10_000, unrest: 0.6, jitter: 0.3 };
+    const seen: number[] = [];
+    for (let second = 0; second < 30; second += 1) {
+      run(limit, store, 1000, second * 1000);
+      seen.push(limit.limit);
+    }
+    expect(seen.slice(5).reduce((sum, each) => sum + each, 0) / (seen.length - 5)).toBeGreaterThan(150);
   });
 
   it('halves when the store is overloaded, once for requests that fail together', () => {

@@ -15,12 +15,14 @@ export interface AdaptiveLimitOptions {
 }
 
 /** Shortest time that a rate is measured over, milliseconds. */
-const windowMs = 50;
-/** Of what a higher limit could at best bring, so much has to come for it to stay. */
+const windowMs = 100;
+/** Of what a higher limit could at best bring, so much has to come for it to stay; of what a lower could cost, so much may. */
 const wantedGain = 0.2;
 const firstStep = 2;
 const laterStep = 1.25;
-/** How long a limit is kept before a higher one is tried again, milliseconds. */
+/** Larger than the step up, so that where both bring the same by chance, the limit falls. */
+const downStep = 1.5;
+/** How long a limit is kept before another one is tried, milliseconds. */
 const shortestHoldMs = 500;
 const longestHoldMs = 8000;
 /** Requests that fail together are one overload. Milliseconds. */
@@ -28,17 +30,19 @@ const cutIntervalMs = 250;
 
 /**
  * How many requests may be under way: found by trying. As long as a higher limit brings more work done in the same time,
- * it is raised, at first by doubling; what brings nothing is taken back and tried again later. An overload halves it. So it
- * stays low where the store or the processor is the limit, and grows where a long way is. Knows no clock and no requests.
+ * it is raised, at first by doubling; what brings nothing is taken back. From then on, a lower one and a higher one are tried by
+ * turns, and a lower one that costs nothing stays. An overload halves it. So it is low where the store or the processor is
+ * the limit, and grows where a long way is, also where rates vary much. Knows no clock and no requests.
  */
 export class AdaptiveLimit {
   private readonly options: AdaptiveLimitOptions;
   private current: number;
   private step = firstStep;
+  private isDownNext = true;
   private holdMs = shortestHoldMs;
   private holdUntilMs = Number.NEGATIVE_INFINITY;
   private cutMs = Number.NEGATIVE_INFINITY;
-  /** What the limit was before it was raised, and what it brought then; null while none is tried. */
+  /** What the limit was before another one is tried, and what it brought then; null while none is tried. */
   private before: { readonly limit: number; readonly rate: number } | null = null;
   /** Requests of the limit before, which are still to end. */
   private toSettle = 0;
@@ -91,20 +95,35 @@ export class AdaptiveLimit {
     // When there is too little to do, a rate tells nothing of the limit.
     if (!wasFull) return;
     if (before === null) {
-      if (atMs >= this.holdUntilMs) this.tryMore(rate);
+      if (atMs >= this.holdUntilMs) this.tryNext(rate);
       return;
     }
     const wanted = 1 + wantedGain * (this.current / before.limit - 1);
     if (rate >= before.rate * wanted) {
       this.holdMs = shortestHoldMs;
       this.before = null;
-      this.tryMore(rate);
+      if (this.current > before.limit) this.tryMore(rate);
+      else this.hold(atMs);
       return;
     }
     this.step = laterStep;
     this.before = null;
     this.hold(atMs);
     this.change(before.limit);
+  }
+
+  private tryNext(rate: number): void {
+    // At first, upwards until it brings nothing.
+    const isDown = this.step === laterStep && this.isDownNext;
+    this.isDownNext = !isDown;
+    if (!isDown) {
+      this.tryMore(rate);
+      return;
+    }
+    const lower = Math.max(this.options.min, Math.floor(this.current / downStep));
+    if (lower === this.current) return;
+    this.before = { limit: this.current, rate };
+    this.change(lower);
   }
 
   private tryMore(rate: number): void {
