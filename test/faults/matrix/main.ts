@@ -72,7 +72,7 @@ async function runAll(histories: readonly PlannedHistory[]): Promise<number> {
       results.push(result);
       progress.tell(result);
       for (const { what, detail } of result.violations) progress.say(`VIOLATION ${what}: ${detail}`);
-      if (result.broken !== null) progress.say(`BROKEN ${result.broken}`);
+      if (result.broken !== null) progress.say(`BROKEN ${result.broken.slice(0, 1000)}`);
       if (result.violations.length > 0 || result.broken !== null) {
         progress.say(`  ${repeatCommand(result)}`);
         if (values.keep) progress.say(`  kept in ${result.folder}`);

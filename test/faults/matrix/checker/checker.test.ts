@@ -67,9 +67,29 @@ function damage(file: string): void {
   writeFileSync(file, bytes);
 }
 
+/** Where an object lies in the target folder. */
+function stored(key: string): string {
+  return join(scene.target, scene.bucket, key);
+}
+
+/** One of Drivepost's own files on the drive. */
+function own(name: string): string {
+  return join(scene.drive, '.drivepost', name);
+}
+
+/** Sends the scene's store a request of its own. */
+async function send(
+  method: string,
+  key: string,
+  more: { readonly query?: [string, string][]; readonly body?: Uint8Array } = {},
+): Promise<string> {
+  if (scene.server === null) throw new Error('no store');
+  const answer = await sendRaw(scene.server, { method, resource: `${scene.bucket}/${key}`, ...more });
+  return answer.text;
+}
+
 describe('the checker of a load into a folder', () => {
   whenDone('load-folder');
-  const stored = (key: string): string => join(scene.target, scene.bucket, key);
 
   it.each<[string, () => void, readonly Violation['what'][]]>([
     ['nothing', () => undefined, []],
@@ -116,16 +136,6 @@ describe('the checker of a load into a folder', () => {
 describe('the checker of a load into a store', () => {
   whenDone('load-s3');
 
-  async function send(
-    method: string,
-    key: string,
-    more: { readonly query?: [string, string][]; readonly body?: Uint8Array } = {},
-  ): Promise<string> {
-    if (scene.server === null) throw new Error('no store');
-    const answer = await sendRaw(scene.server, { method, resource: `${scene.bucket}/${key}`, ...more });
-    return answer.text;
-  }
-
   it('finds objects that are gone, different and one too many, and an open upload', async () => {
     expect(await found()).toEqual([]);
     const tiny = readFileSync(join(scene.drive, 'tiny'));
@@ -144,7 +154,6 @@ describe('the checker of a load into a store', () => {
 
 describe('the checker of a prepare', () => {
   whenDone('prepare');
-  const own = (name: string): string => join(scene.drive, '.drivepost', name);
 
   it.each<[string, () => void, readonly Violation['what'][]]>([
     ['nothing', () => undefined, []],
@@ -167,11 +176,7 @@ describe('the checker of a prepare', () => {
       () => appendFileSync(own('manifest-md5.txt'), `${'0'.repeat(32)}  zzz\n`),
       ['different', 'doubled'],
     ],
-    [
-      'a damaged inventory',
-      () => damage(own('manifest-md5.txt')),
-      ['different'],
-    ],
+    ['a damaged inventory', () => damage(own('manifest-md5.txt')), ['different']],
     [
       'a damaged line in the journal',
       () => appendFileSync(own('journal.txt'), 'half a line\n'),

@@ -8,7 +8,7 @@ import { makeScene } from '../../scene/scene.ts';
 import type { Host } from '../../work-run.ts';
 import { runToTheEnd, runWork, startWork } from '../../works.ts';
 
-/** How long a run without a fault takes here, milliseconds: the longest of three. */
+/** How long a run without a fault takes here, milliseconds. */
 const durations = new Map<string, Promise<number>>();
 
 function durationOf(work: Work, host: Host, folder: string): Promise<number> {
@@ -22,19 +22,14 @@ function durationOf(work: Work, host: Host, folder: string): Promise<number> {
 }
 
 async function measure(work: Work, host: Host, folder: string): Promise<number> {
-  let longestMs = 0;
-  for (let seed = 0; seed < 3; seed += 1) {
-    const own = join(folder, `measure-${seed}`);
-    const scene = await makeScene({ work, seed, folder: own });
-    try {
-      const startedMs = performance.now();
-      await runWork(scene, { host });
-      longestMs = Math.max(longestMs, performance.now() - startedMs);
-    } finally {
-      await scene.close();
-    }
+  const scene = await makeScene({ work, seed: 1, folder: join(folder, 'measure') });
+  try {
+    const startedMs = performance.now();
+    await runWork(scene, { host });
+    return performance.now() - startedMs;
+  } finally {
+    await scene.close();
   }
-  return longestMs;
 }
 
 /** Kills the work once to three times at moments spread over the time it takes, then lets it end. */

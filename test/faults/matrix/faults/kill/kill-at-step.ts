@@ -86,7 +86,7 @@ export const killCommandAtStep: Fault = {
   title: 'kill -9 of the command at every call that changes a file or the job store',
   works,
   histories: (work) => countOf(work, 'cli'),
-  few: 3,
+  few: 2,
   run: (history) => killAtStep(history, 'cli'),
 };
 
@@ -98,6 +98,5 @@ export const killWorkerAtStep: Fault = {
   // A rehearsal of the app writes nothing.
   works: ['prepare', 'load-s3', 'load-folder'],
   histories: (work) => countOf(work, 'worker'),
-  few: 2,
   run: (history) => killAtStep(history, 'worker'),
 };
