@@ -62,7 +62,7 @@ interface JournalState {
 
 function readJournal(file: string): JournalState {
   const open = new Map<string, BegunUpload>();
-  const lost = new Map<string, AskedUpload>();
+  const lost = new Map<string, AskedUpload & { readonly askings: number }>();
   for (const line of readLines(file)) {
     const entry = parseLine(line);
     if (entry === null) continue;
@@ -74,11 +74,14 @@ function readJournal(file: string): JournalState {
     if (typeof bucket !== 'string' || typeof key !== 'string') continue;
     const place = { bucket, key };
     const name = JSON.stringify([place.bucket, place.key]);
-    if (entry.asked === true) lost.set(name, place);
-    if (entry.cleared === true || entry.isOnly === true) lost.delete(name);
+    const askings = lost.get(name)?.askings ?? 0;
+    // One key is asked for again and again: what tells of one asking says nothing of another.
+    if (entry.asked === true) lost.set(name, { ...place, askings: askings + 1 });
+    if (entry.isOnly === true) lost.set(name, { ...place, askings: askings - 1 });
+    if (entry.cleared === true) lost.delete(name);
     if (typeof entry.uploadId === 'string') open.set(entry.uploadId, { ...place, uploadId: entry.uploadId });
   }
-  return { open: [...open.values()], lost: [...lost.values()] };
+  return { open: [...open.values()], lost: [...lost.values()].filter(({ askings }) => askings > 0) };
 }
 
 function readLines(file: string): readonly string[] {
