@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { S3Answer, S3Client, S3Request } from '../../../s3/s3-client.ts';
-import { finalError, invalidAnswer, parseXml, S3Failure } from '../../../s3/s3-failure.ts';
+import { failureOf, finalError, invalidAnswer, parseXml, S3Failure } from '../../../s3/s3-failure.ts';
 import type { BegunUpload } from '../../../s3/upload.ts';
 import { SinkError } from '../sink.ts';
 import { compositeCrc32, type SentSum } from './part-sums.ts';
@@ -62,14 +62,11 @@ export async function completeUpload(client: S3Client, job: SentUpload): Promise
 }
 
 /** A store may answer 200, and then that it failed; and what says neither is no store. */
-function wrongCompletion({ text }: S3Answer): S3Failure | null {
+function wrongCompletion({ text, header }: S3Answer): S3Failure | null {
   const result = parseXml(text);
   if (typeof result['CompleteMultipartUploadResult'] === 'object') return null;
-  const error = result['Error'];
-  if (error === undefined) return invalidAnswer('The store did not say that the upload is complete.');
-  const named = (error as { Code?: unknown }).Code;
-  const code = typeof named === 'string' && named !== '' ? named : 'InternalError';
-  return new S3Failure({ status: 500, code, message: `The store answered ${code}.`, isAnswer: true });
+  if (result['Error'] !== undefined) return failureOf(500, text, header);
+  return invalidAnswer('The store did not say that the upload is complete.');
 }
 
 /** A checksum of the whole that the store tells must be the one of what was sent; else its object is removed. */
