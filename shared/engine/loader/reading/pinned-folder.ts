@@ -5,6 +5,9 @@ import { nativePath, type BytePath } from '../../files/byte-path.ts';
 const openFlags =
   constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
+/** Where descriptors are paths; without the link `self`, which would be followed anew for each file. Null where there is no /proc. */
+const descriptors = descriptorsFolder();
+
 const folderFlags = openFlags | (constants.O_DIRECTORY ?? 0);
 
 /**
@@ -31,7 +34,7 @@ export class PinnedFolder {
     const folder = slash < 0 ? '' : path.slice(0, slash);
     if (folder !== this.folder) this.pin(folder, this.realRoot);
     const name = path.slice(slash + 1) as BytePath;
-    return openSync(nativePath(`/proc/self/fd/${this.descriptor}`, name), openFlags);
+    return openSync(nativePath(`${descriptors}/${this.descriptor}`, name), openFlags);
   }
 
   close(): void {
@@ -59,7 +62,7 @@ export class PinnedFolder {
 }
 
 function realRootOf(root: string): string | null {
-  if (process.platform !== 'linux') return null;
+  if (descriptors === null) return null;
   const realRoot = realpathSync(root, 'buffer').toString('latin1');
   try {
     const descriptor = openSync(root, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0));
@@ -70,11 +73,20 @@ function realRootOf(root: string): string | null {
       closeSync(descriptor);
     }
   } catch {
-    // No /proc here.
+    return null;
+  }
+}
+
+function descriptorsFolder(): string | null {
+  if (process.platform !== 'linux') return null;
+  try {
+    // As /proc counts processes, which in a container may not be as the process itself does.
+    return `/proc/${readlinkSync('/proc/self')}/fd`;
+  } catch {
     return null;
   }
 }
 
 function pathOf(descriptor: number): string {
-  return readlinkSync(`/proc/self/fd/${descriptor}`, 'buffer').toString('latin1');
+  return readlinkSync(`${descriptors}/${descriptor}`, 'buffer').toString('latin1');
 }
