@@ -75,6 +75,8 @@ export function createFolderSink(options: FolderSinkOptions): Sink {
       signal.throwIfAborted();
       await rename(partial, target);
       await syncs.sync(dirname(target));
+      // It lasts, but on a drive that nobody finds there any more.
+      if (held !== null && !isHeldThere(held)) throw unreachable();
       const sizeBytes = body.kind === 'whole' ? body.bytes.length : body.sizeBytes;
       return { md5, sizeBytes, proof: 'synced' as const };
     } catch (error) {

@@ -4,6 +4,7 @@ import { makeLoopDrive, whyNoLoopDrive, type LoopDrive } from '../../../support/
 import { whyNoShim, type ShimRule } from '../../../support/fault-shim.ts';
 import { compareFiles, readFiles } from '../../checker/read-files.ts';
 import { works, type Fault, type History, type Violation } from '../../fault.ts';
+import type { Ended } from '../../work-run.ts';
 import { createRandom } from '../../random.ts';
 import { makeScene, type Scene } from '../../scene/scene.ts';
 import { runToTheEnd, runWork } from '../../works.ts';
@@ -15,10 +16,14 @@ function whyNot(): string | null {
   return whyNoShim() ?? whyNoLoopDrive('ext4');
 }
 
+interface OnLoop extends DriveHistory {
+  readonly loop: LoopDrive;
+}
+
 /** A history whose drive, or target folder, is a file system of its own. */
 async function onLoop(
   history: History,
-  use: (given: DriveHistory & { readonly loop: LoopDrive }) => Promise<readonly Violation[]>,
+  use: (given: OnLoop) => Promise<readonly Violation[]>,
 ): Promise<readonly Violation[]> {
   const isTarget = history.work === 'load-folder' && createRandom(history.seed, 'target').next() < 0.5;
   const loop = makeLoopDrive('ext4', sizeBytes);
@@ -31,16 +36,22 @@ async function onLoop(
 }
 
 /** Where the run waits while something is done to the drive. */
-function pauseAt(
-  { random, scene, loop }: DriveHistory & { readonly loop: LoopDrive },
-  file: string,
-): ShimRule {
+function pauseAt({ random, scene, loop }: OnLoop, file: string): ShimRule {
   const isWritten = scene.work === 'prepare' || loop.root === scene.target;
   const calls = isWritten
     ? random.pick([['write'], ['create'], ['sync'], ['rename'], ['read', 'list']] as const)
     : random.pick([['read'], ['open'], ['list', 'stat']] as const);
   const skip = random.between(0, isWritten ? 60 : 40);
   return { calls, path: loop.root, skip, count: 1, action: { kind: 'pause', file } };
+}
+
+/** A target may be pulled when all is stored and only tidying up is left. */
+function wantedCodes({ scene, loop }: OnLoop): readonly number[] {
+  return loop.root === scene.target ? [0, 3] : [3];
+}
+
+function isOver({ scene }: OnLoop, ended: Ended): boolean {
+  return scene.work.startsWith('load') && ended.exitCode === 0;
 }
 
 /** The folder that a drive was mounted on is nobody's to write to. */
@@ -62,10 +73,11 @@ async function vanish(history: History): Promise<readonly Violation[]> {
     if (isPaused) loop.yank();
     go(file);
     const ended = await run.ended;
-    const violations = isPaused ? [...judgeEnd(ended, [3]), ...judgeBareFolder(loop)] : judgeEnd(ended, [0]);
+    const violations = isPaused
+      ? [...judgeEnd(ended, wantedCodes(given)), ...judgeBareFolder(loop)]
+      : judgeEnd(ended, [0]);
     if (isPaused) loop.plugIn();
-    const isOver = !isPaused && scene.work.startsWith('load');
-    return [...violations, ...(await check.after(isOver ? ended : await runToTheEnd(scene)))];
+    return [...violations, ...(await check.after(isOver(given, ended) ? ended : await runToTheEnd(scene)))];
   });
 }
 
@@ -85,19 +97,18 @@ async function swap(history: History): Promise<readonly Violation[]> {
       }
       go(file);
       const ended = await run.ended;
-      const violations = judgeEnd(ended, isPaused ? [3] : [0]);
+      const violations = judgeEnd(ended, isPaused ? wantedCodes(given) : [0]);
       if (isPaused) {
         const isLoad = scene.work.startsWith('load');
         // Going on with the wrong drive, or with the wrong folder, is refused; nothing comes to an end by it.
-        if (isLoad) violations.push(...judgeEnd(await runWork(scene), [3, 4]));
+        if (isLoad && !isOver(given, ended)) violations.push(...judgeEnd(await runWork(scene), [3, 4]));
         violations.push(
           ...compareFiles('other drive', { expected: otherContent, found: readFiles(loop.root) }),
         );
         loop.yank();
         loop.plugIn();
       }
-      const isOver = !isPaused && scene.work.startsWith('load');
-      return [...violations, ...(await check.after(isOver ? ended : await runToTheEnd(scene)))];
+      return [...violations, ...(await check.after(isOver(given, ended) ? ended : await runToTheEnd(scene)))];
     });
   } finally {
     other.remove();
