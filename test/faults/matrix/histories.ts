@@ -1,7 +1,11 @@
 import type { Fault } from './fault.ts';
 import { driveFaults } from './faults/drive/drive-faults.ts';
 import { killAtRequests } from './faults/kill/kill-at-request.ts';
-import { killCommandAtRandom, killWorkerAtRandom } from './faults/kill/kill-at-random.ts';
+import {
+  killCommandAtRandom,
+  killWorkerAtRandom,
+  stopCommandAtRandom,
+} from './faults/kill/kill-at-random.ts';
 import { jobStoreFaults } from './faults/job-store/job-store-faults.ts';
 import { killCommandAtStep, killWorkerAtStep } from './faults/kill/kill-at-step.ts';
 import { storeFaults } from './faults/store/store-faults.ts';
@@ -13,6 +17,7 @@ export const faults: readonly Fault[] = [
   killCommandAtStep,
   killWorkerAtStep,
   killAtRequests,
+  stopCommandAtRandom,
   ...driveFaults,
   ...storeFaults,
   ...jobStoreFaults,

@@ -53,7 +53,7 @@ function startCommand(scene: Scene, options: RunOptions): WorkRun {
 }
 
 /** The command line of a scene's work, behind `drivepost`. */
-export function argumentsOf(scene: Scene, options: RunOptions = {}): readonly string[] {
+function argumentsOf(scene: Scene, options: RunOptions = {}): readonly string[] {
   const { work, drive, dataFolder } = scene;
   const load = ['station', 'load', drive, '--data', dataFolder, '--json', '--to'];
   switch (work) {

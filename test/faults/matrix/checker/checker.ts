@@ -8,7 +8,7 @@ import { compareFiles, readFiles, type FoundFile } from './read-files.ts';
 import { compareLogs, readLog, type Excuse, type ReadLog } from './read-log.ts';
 import { referenceFor } from './reference.ts';
 
-export interface CheckOptions {
+interface CheckOptions {
   readonly host?: Host;
   /** Files that the fault really changed or made unreadable: what their rows may say. For prepare: they may lack. */
   readonly excuses?: readonly Excuse[];

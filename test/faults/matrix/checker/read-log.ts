@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import type { Violation } from '../fault.ts';
 
 /** A row of an import log, read by a library. */
-export interface LogRow {
+interface LogRow {
   readonly file: string;
   readonly status: string;
   readonly code: string;

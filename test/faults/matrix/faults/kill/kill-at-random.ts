@@ -33,9 +33,13 @@ async function measure(work: Work, host: Host, folder: string): Promise<number> 
 }
 
 /** Kills the work once to three times at moments spread over the time it takes, then lets it end. */
-async function killAtRandom(history: History, host: Host): Promise<readonly Violation[]> {
+async function killAtRandom(
+  history: History,
+  host: Host,
+  by: 'SIGKILL' | 'SIGINT' = 'SIGKILL',
+): Promise<readonly Violation[]> {
   const { work, seed } = history;
-  const random = createRandom(seed, `kill ${work} ${host}`);
+  const random = createRandom(seed, `${by} ${work} ${host}`);
   let spanMs = await durationOf(work, host, history.folder);
   for (let attempt = 1; ; attempt += 1) {
     const folder = join(history.folder, `attempt-${attempt}`);
@@ -43,14 +47,17 @@ async function killAtRandom(history: History, host: Host): Promise<readonly Viol
     const scene = await makeScene({ work, seed, folder });
     try {
       const check = await beginCheck(scene);
+      const untrue: Violation[] = [];
       let kills = 0;
       for (let left = random.between(1, 3); left > 0; left -= 1) {
         history.signal.throwIfAborted();
         const run = startWork(scene, { host });
         await Promise.race([wait(random.next() * spanMs), run.ended]);
-        run.child.kill('SIGKILL');
-        const { signal, exitCode } = await run.ended;
-        if (signal !== 'SIGKILL' && exitCode === 0) break;
+        run.child.kill(by);
+        const { signal, exitCode, said } = await run.ended;
+        if (signal === null && exitCode === 0) break;
+        if (signal === null && exitCode !== 130 && by === 'SIGINT')
+          untrue.push({ what: 'exit', detail: `stopped, it ended with ${exitCode}: ${said.slice(-300)}` });
         kills += 1;
         history.note(`seed ${seed} kill ${kills}`);
       }
@@ -60,7 +67,7 @@ async function killAtRandom(history: History, host: Host): Promise<readonly Viol
         continue;
       }
       const ended = await runToTheEnd(scene, { host });
-      return await check.after(ended, { host, mayHaveEnded: true });
+      return [...untrue, ...(await check.after(ended, { host, mayHaveEnded: true }))];
     } finally {
       await scene.close();
     }
@@ -85,4 +92,14 @@ export const killWorkerAtRandom: Fault = {
   works,
   histories: 200,
   run: (history) => killAtRandom(history, 'worker'),
+};
+
+/** The command is stopped by Ctrl-C at random moments. */
+export const stopCommandAtRandom: Fault = {
+  id: 'stop-cli-random',
+  family: 'kill',
+  title: 'Ctrl-C at random moments: it says so, and goes on the next time',
+  works,
+  histories: 60,
+  run: (history) => killAtRandom(history, 'cli', 'SIGINT'),
 };
