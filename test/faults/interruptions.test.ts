@@ -132,8 +132,12 @@ describe('a load that is interrupted', () => {
   it('lets go of everything when its signal aborts', async () => {
     const control = new AbortController();
     const reason = new Error('stopped by the test');
-    setTimeout(() => control.abort(reason), 300);
+    const goal = server.requestCount() + 80;
+    const stopping = setInterval(() => {
+      if (server.requestCount() >= goal) control.abort(reason);
+    }, 2);
     await expect(loadDrive(posted, server, { signal: control.signal })).rejects.toBe(reason);
+    clearInterval(stopping);
     const before = server.requestCount();
     await wait(200);
     expect(server.requestCount()).toBe(before);
