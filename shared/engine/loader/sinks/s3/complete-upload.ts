@@ -62,10 +62,10 @@ export async function completeUpload(client: S3Client, job: SentUpload): Promise
 }
 
 /** A store may answer 200, and then that it failed; and what says neither is no store. */
-function wrongCompletion({ text, header }: S3Answer): S3Failure | null {
-  const result = parseXml(text);
+function wrongCompletion(answer: S3Answer): S3Failure | null {
+  const result = parseXml(answer.text);
   if (typeof result['CompleteMultipartUploadResult'] === 'object') return null;
-  if (result['Error'] !== undefined) return failureOf(500, text, header);
+  if (result['Error'] !== undefined) return failureOf(500, answer.text, (name) => answer.header(name));
   return invalidAnswer('The store did not say that the upload is complete.');
 }
 
