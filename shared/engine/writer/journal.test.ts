@@ -111,7 +111,7 @@ describe('the table of verified files', () => {
     const content = { md5: '0'.repeat(32), sourceMtimeMs: 1 };
     for (let at = 0; at < 9000; at += 1) table.add(driveFile(at), content);
     for (let at = 0; at < 9000; at += 2) table.claim(driveFile(at));
-    const writer = createRecordWriter(0, 2);
+    const writer = createRecordWriter(0, new Uint32Array(20));
     writer.add(driveFile(1), { ...content, md5: '1'.repeat(32) });
     writer.add(driveFile(9001), content);
     table.addRecords(writer.records(), true);

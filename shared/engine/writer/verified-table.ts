@@ -27,6 +27,9 @@ export interface VerifiedFile extends KnownContent {
 const keyWords = 4;
 const recordWords = 10;
 
+/** Bytes of a record. */
+export const recordBytes = recordWords * 4;
+
 /** Makes the records of verified files, away from the table that takes them. */
 export interface RecordWriter {
   add(file: DriveFile, content: KnownContent): void;
@@ -92,9 +95,8 @@ function mixed(value: number, word: number, factor: number): number {
   return Math.imul(product ^ (product >>> 15), 0x85ebca6b) ^ (product >>> 13);
 }
 
-/** Begins a list of records for so many files at most. */
-export function createRecordWriter(mtimeStepMs: number, limit: number): RecordWriter {
-  const all = new Uint32Array(limit * recordWords);
+/** Begins a list of records in memory that holds as many, `recordBytes` each. */
+export function createRecordWriter(mtimeStepMs: number, all: Uint32Array): RecordWriter {
   const record = createRecord(mtimeStepMs);
   let used = 0;
   return {
@@ -104,7 +106,7 @@ export function createRecordWriter(mtimeStepMs: number, limit: number): RecordWr
       all.set(words, used);
       used += recordWords;
     },
-    records: () => (used === all.length ? all : all.slice(0, used)),
+    records: () => all.subarray(0, used),
   };
 }
 

@@ -74,7 +74,10 @@ export interface BatchResult {
   readonly readBack: ReadBackMethod;
 }
 
-/** What a batch found out, packed so that the main thread has next to nothing to do for each file. */
+/**
+ * What a batch found out, packed so that the main thread has next to nothing to do for each file. Lines and records lie in
+ * shared memory until the worker is asked for more.
+ */
 export interface Verified extends FileTotal {
   /** For the journal. */
   readonly lines: Uint8Array;

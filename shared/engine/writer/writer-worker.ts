@@ -10,7 +10,7 @@ import { hashInPlace } from './hash-in-place.ts';
 import { journalLine, journalPath, type JournalEntry } from './journal.ts';
 import type { FileTotal } from './prepare-spec.ts';
 import { createTally } from './tally.ts';
-import { createRecordWriter } from './verified-table.ts';
+import { createRecordWriter, recordBytes } from './verified-table.ts';
 import type {
   BatchResult,
   CopyItem,
@@ -51,9 +51,8 @@ const batch = createBatch({
   isJournalFlushedWithAll: !data.isFuse,
 });
 parentPort?.on('message', (request: WorkerRequest) => {
-  const reply = answer(batch, request);
-  const moves = 'lines' in reply ? [reply.lines.buffer, reply.records.buffer] : [];
-  parentPort?.postMessage(reply, moves as ArrayBuffer[]);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
+  parentPort?.postMessage(answer(batch, request));
 });
 
 function answer(work: Batch, request: WorkerRequest): WorkerReply {
@@ -81,19 +80,28 @@ function answer(work: Batch, request: WorkerRequest): WorkerReply {
   }
 }
 
+/** Memory that the main thread reads before it asks for more, used again for each batch: nothing is left to the collector. */
+let lineRoom = new SharedArrayBuffer(512 * 1024);
+let recordRoom = new SharedArrayBuffer(128 * 1024);
+
 function packed({ entries, failures, readBack: method }: BatchResult): Verified {
   const tally = createTally();
-  const records = createRecordWriter(data.mtimeStepMs, entries.length);
-  let lines = '';
+  recordRoom = roomFor(recordRoom, entries.length * recordBytes);
+  const records = createRecordWriter(data.mtimeStepMs, new Uint32Array(recordRoom));
+  let text = '';
   for (const entry of entries) {
-    lines += journalLine(entry);
+    text += journalLine(entry);
     records.add(entry, entry);
     tally.add(entry.sizeBytes);
   }
-  // Memory of its own, and not a piece of one that others share, so that it can be moved.
-  const bytes = Buffer.allocUnsafeSlow(lines.length);
-  bytes.write(lines, 'latin1');
-  return { ...tally.total(), lines: bytes, records: records.records(), failures, readBack: method };
+  lineRoom = roomFor(lineRoom, text.length);
+  const lines = Buffer.from(lineRoom, 0, text.length);
+  lines.write(text, 'latin1');
+  return { ...tally.total(), lines, records: records.records(), failures, readBack: method };
+}
+
+function roomFor(room: SharedArrayBuffer, neededBytes: number): SharedArrayBuffer {
+  return neededBytes <= room.byteLength ? room : new SharedArrayBuffer(Math.ceil(neededBytes / 4) * 4);
 }
 
 /** Files that were there already: those that no rename follows. */
