@@ -18,7 +18,7 @@ export interface ProxyRule {
 }
 
 /** A request that came by, and what befell it. */
-export interface SeenRequest {
+interface SeenRequest {
   readonly kind: RequestKind;
   readonly request: ProxiedRequest;
   readonly fault: StoreFault | null;

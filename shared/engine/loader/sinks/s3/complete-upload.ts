@@ -24,7 +24,7 @@ export interface SentUpload {
 }
 
 /** The store has other bytes than were sent. */
-export function otherBytes(cause?: unknown): SinkError {
+function otherBytes(cause?: unknown): SinkError {
   const message = 'The store has other bytes than were sent.';
   return new SinkError({ status: 500, code: 'ChecksumMismatch', message, cause });
 }

@@ -4,7 +4,7 @@ import { appError } from '../../../../domain/error-codes.ts';
 import type { BegunUpload } from '../../../s3/upload.ts';
 
 /** Where an upload was asked for. */
-export type AskedUpload = Pick<BegunUpload, 'bucket' | 'key'>;
+type AskedUpload = Pick<BegunUpload, 'bucket' | 'key'>;
 
 /**
  * Remembers which multipart uploads are begun, so that those of a killed run, and those whose beginning was answered to
