@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { writeFileSync } from 'node:fs';
+import { writeSection } from '../../write-section.ts';
 import type { Fault, Work } from './fault.ts';
 import { faults } from './histories.ts';
 import { createProgress } from './progress.ts';
@@ -92,7 +92,7 @@ async function runAll(histories: readonly PlannedHistory[]): Promise<number> {
   const tookMs = Date.now() - startedMs;
   const text = reliabilityDocument({ results, skipped, firstSeed, jobs: Number(values.jobs), tookMs });
   if (values.write === undefined) process.stdout.write(text);
-  else writeFileSync(values.write, text);
+  else writeSection(values.write, 'Fault matrix', text);
   const isClean = results.every(({ violations, broken }) => violations.length === 0 && broken === null);
   return isClean ? 0 : 1;
 }

@@ -23,26 +23,25 @@ const familyTitles: Readonly<Record<(typeof families)[number], string>> = {
   'job-store': 'The job store',
 };
 
-const head = `# Reliability
-
-What happens to files when something breaks at the worst moment. \`npm run faults\` makes this page: it breaks each kind of
+const head = `What happens to files when something breaks at the worst moment. \`npm run faults\` makes this section: it breaks each kind of
 work in each of the ways below, gives the same command again until it ends, and lets a checker that shares no code with the
 loader and the writer compare drive, log and store.
 
 Counted as a violation is anything lost, doubled or different; a log that is not byte for byte that of a run without the
 fault (dates aside, and rows aside whose file the fault itself changed: those must name it); an object that the log lacks;
 a multipart upload that stays open; a partial file that stays; a job that ended twice; an exit code that says less than
-the truth; a run that hangs. Before each run of this kind the checker itself is tested on planted violations of each sort.
+the truth; a run that hangs. \`npm test\` plants a violation of each sort and requires that the checker reports it.
 `;
 
 const tail = `
-## How to read it
+### How to read it
 
 A history is one drive, one fault, and the runs that follow until the work has ended. All of it follows from its seed: the
 files, the moment, the kind. \`prepare\` copies sources onto a drive; \`load-s3\` loads it into a strict S3 server that checks
 signatures, MD5 and CRC32; \`load-folder\` into a folder; \`verify\` rehearses. Each drive holds 25 to 45 files: empty, tiny,
 4 KiB, 1 MiB and one byte more, two or three parts of a multipart upload, names with quotes, colons, brackets, line noise
-and other scripts, ignored files, a gzip file, files that were there before.
+and other scripts, ignored files, a gzip file, files that were there before. Where each step has a history of its own, it holds
+one file of each kind.
 
 "Points" are the different places at which the program was stopped. For _at every step_ they are enumerated: a build of the
 command for tests, in which the modules \`node:fs\` and \`libsql\` are exchanged for ones that count, ends itself with SIGKILL
@@ -57,7 +56,7 @@ Repeat one history: \`npm run faults -- --only '^ID/WORK$' --seed SEED --histori
 cell.
 `;
 
-/** The page that a run writes. */
+/** The section that a run writes. */
 export function reliabilityDocument(run: MatrixRun): string {
   const { results, skipped, firstSeed, jobs, tookMs } = run;
   const bad = results.filter(({ violations }) => violations.length > 0);
@@ -79,12 +78,12 @@ export function reliabilityDocument(run: MatrixRun): string {
   ];
   for (const family of families) lines.push(...table(family, run));
   if (skipped.length > 0) {
-    lines.push('## Left out on this machine', '');
+    lines.push('### Left out on this machine', '');
     for (const { fault, why } of skipped) lines.push(`- ${fault.title}: ${why}`);
     lines.push('');
   }
   if (bad.length > 0) {
-    lines.push('## Violations', '');
+    lines.push('### Violations', '');
     for (const { fault, work, seed, violations } of bad) {
       const [first] = violations;
       lines.push(`- \`${fault.id}/${work}\` seed ${seed}: ${first?.what}, ${oneLine(first?.detail ?? '')}`);
@@ -105,7 +104,7 @@ function table(family: Fault['family'], { results }: MatrixRun): readonly string
     return `| ${fault.title} | ${works.map((work) => cell(of, work)).join(' | ')} | ${points === 0 ? '' : points} |`;
   });
   return [
-    `## ${familyTitles[family]}`,
+    `### ${familyTitles[family]}`,
     '',
     `| fault | ${works.join(' | ')} | points |`,
     `| --- | ${works.map(() => '---').join(' | ')} | --- |`,
