@@ -8,6 +8,9 @@ import { batchOutcome, smallFileLimitBytes, type BatchResult } from './read-prot
 
 const md5Bytes = 16;
 
+/** What the system hands over in one piece. Larger files are asked afterwards whether they changed while they were read. */
+const pageBytes = 4096;
+
 /** What `readOne` found; `sizeBytes` is what was read where the outcome is `read`. */
 interface OneFile {
   outcome: number;
@@ -92,7 +95,8 @@ function readOne(descriptor: number, buffer: Uint8Array, at: number, file: OneFi
     else {
       // One byte more than announced: reading less than asked for means that the file ends there.
       const length = readFully(descriptor, buffer, at, size + 1);
-      file.outcome = length === size ? batchOutcome.read : batchOutcome.changed;
+      const isSame = length === size && (size <= pageBytes || fstatSync(descriptor).mtimeMs === stat.mtimeMs);
+      file.outcome = isSame ? batchOutcome.read : batchOutcome.changed;
     }
     return true;
   } finally {
