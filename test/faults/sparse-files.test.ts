@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ProgressSnapshot } from '../../shared/base/progress.ts';
+import type { Progress } from '../../shared/base/progress.ts';
 import { systemClock } from '../../shared/base/time.ts';
 import { runVerify } from '../../shared/engine/loader/verify.ts';
 import { loadDrive, postDrive, testBucket, type PostedDrive } from '../journey/load-drive.ts';
@@ -61,7 +61,7 @@ describe('a file of 1 TiB', () => {
   it('is measured beside a rehearsal, which can be stopped in it', async (context) => {
     if (!makeSparse(join(posted.drive, 'm.bin'), tebibyte)) context.skip('no file can be that large here');
     const stop = new AbortController();
-    const seen: ProgressSnapshot[] = [];
+    const seen: Progress[] = [];
     const verifying = runVerify(
       { driveRoot: posted.drive },
       { clock: systemClock, writeLog: null },

@@ -5,7 +5,7 @@ import { bytePath, nativePath, type BytePath } from '../files/byte-path.ts';
 import { KeySet } from './key-set.ts';
 
 /** A file that is about to be stored, in scan order. */
-export interface Claim {
+interface Claim {
   readonly path: BytePath;
   /** The path as text. */
   readonly text: string;

@@ -9,7 +9,7 @@ export interface DriveFile {
 }
 
 /** What is found out about a file when its content is. */
-export interface KnownContent {
+interface KnownContent {
   readonly md5: string;
   /** Null for a file that was hashed where it lay. */
   readonly sourceMtimeMs: number | null;

@@ -23,7 +23,7 @@ export interface LoadPlace {
   readonly concurrency: number;
 }
 
-export type Limit = 'processor' | 'drive' | 'line' | 'latency';
+type Limit = 'processor' | 'drive' | 'line' | 'latency';
 
 export interface Prediction {
   readonly seconds: number;

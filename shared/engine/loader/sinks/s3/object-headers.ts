@@ -26,7 +26,7 @@ export function objectHeaders(object: ObjectDescription): Record<string, string>
  * Compares the ETag of an answer with the MD5 of what was sent. An ETag that is no MD5, as encrypted objects have it,
  * says nothing.
  */
-export function checkedEtag(answer: S3Answer, md5: string): 'same' | 'different' | 'unknown' {
+function checkedEtag(answer: S3Answer, md5: string): 'same' | 'different' | 'unknown' {
   const etag = answer.header('etag')?.replaceAll('"', '').toLowerCase();
   if (etag === undefined || !/^[0-9a-f]{32}$/.test(etag)) return 'unknown';
   if (etag === md5) return 'same';
