@@ -27,6 +27,7 @@ type SafeKey = Extract<WordKey, `common:safe.${string}`>;
 /** What is not harmed by an error, where that is the same each time. */
 const safeKeys: Readonly<Partial<Record<ErrorName, SafeKey>>> = {
   DRIVE_GONE: 'common:safe.workKept',
+  DRIVE_FAILING: 'common:safe.workKept',
   DRIVE_FULL: 'common:safe.workKept',
   DRIVE_READ_ONLY: 'common:safe.workKept',
   ENGINE_GONE: 'common:safe.workKept',

@@ -2,6 +2,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -10,7 +11,10 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/base/errors.ts';
+import { runPrepare } from '../../shared/engine/writer/run-prepare.ts';
 import { readManifest } from '../../shared/domain/manifest/read-manifest.ts';
+import { systemClock } from '../../shared/base/time.ts';
+import { failureWords } from '../../shared/engine/writer/failure-words.ts';
 import { planPrepare } from '../../shared/engine/writer/plan-prepare.ts';
 import {
   checkWithMd5sum,
@@ -69,6 +73,31 @@ describe('prepare into a folder', () => {
     const { report } = await prepare(specFor({ sources: [source], drive, keyPrefix: 'more/' }));
     expect(report).toMatchObject({ files: 3, copied: { files: 1 }, hashedInPlace: { files: 0 } });
     expect(checkWithMd5sum(drive)).toContain('more/a.txt');
+  });
+
+  it('names a verified file that is gone, or is another, when stock is taken', async () => {
+    writeTree(source, { 'a.txt': 'alpha', 'b.txt': 'beta', 'c.txt': 'gamma' });
+    const spec = specFor({ sources: [source], drive });
+    const harmDrive = (): void => {
+      rmSync(join(drive, 'a.txt'), { force: true });
+      writeFileSync(join(drive, 'b.txt'), 'not beta');
+    };
+    const lost = { code: 'LOST_AFTER_VERIFY', reason: failureWords.LOST_AFTER_VERIFY };
+    const failures = ['a.txt', 'b.txt'].map((path) => ({ path, ...lost }));
+    const { report } = await prepare(spec, undefined, () => {
+      if (['a.txt', 'c.txt'].every((name) => existsSync(join(drive, name)))) harmDrive();
+    });
+    expect(report).toMatchObject({ outcome: 'someFailed', failed: 2, failures, files: 2 });
+    rmSync(join(drive, 'b.txt'));
+    expect((await prepare(spec)).report).toMatchObject({ outcome: 'done', failed: 0, files: 3 });
+    // Verified by an earlier run, gone since the plan found it.
+    const work = { signal: new AbortController().signal, report: () => {} };
+    const plan = await planPrepare(spec, work);
+    harmDrive();
+    const ports = { clock: systemClock, announce: () => {} };
+    const later = await runPrepare(plan, ports, work);
+    expect(later).toMatchObject({ outcome: 'someFailed', failed: 2, failures, files: 2 });
+    checkWithMd5sum(drive);
   });
 
   it('hashes what is on the drive when there is no source, in any names', async () => {

@@ -49,6 +49,7 @@ const doubtfulCodes: ReadonlySet<string> = new Set([
   'DRIVE_REFUSED',
   'DRIVE_EMPTY',
   'DRIVE_FORMAT',
+  'DRIVE_FAILING',
   'DRIVE_READ_ONLY',
   'SIGNATURE_MISSING',
   'INVENTORY_UNREADABLE',

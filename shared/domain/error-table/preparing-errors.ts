@@ -47,6 +47,13 @@ export const preparingErrors = {
     message: 'The drive is no longer there.',
     advice: 'Plug it in again and repeat the command: it goes on where it stopped.',
   },
+  DRIVE_FAILING: {
+    scope: 'job',
+    retry: 'person',
+    message: 'The drive is there, but gives errors.',
+    advice:
+      'Try another cable or socket and repeat the command: it goes on where it stopped. If it happens again, take another drive.',
+  },
   DRIVE_FULL: {
     scope: 'job',
     retry: 'person',

@@ -4,6 +4,7 @@ import { systemCode } from '../../base/errors.ts';
 import { appError } from '../../domain/error-codes.ts';
 import { inventoryPath, manifestCopyPath } from '../../domain/inventory/inventory.ts';
 import { signatureName } from '../../domain/keys/key-for.ts';
+import { deviceEntryOf } from '../drives/drive-device.ts';
 import { createReadBack } from '../drives/read-back.ts';
 import {
   holdFolder,
@@ -36,8 +37,7 @@ export class DrivePresence {
     this.root = root;
     this.identity = identityOf(root);
     readdirSync(root);
-    const entry = sysfsEntry(this.identity.dev);
-    this.systemEntry = entry !== null && existsSync(entry) ? entry : null;
+    this.systemEntry = deviceEntryOf(this.identity.dev);
   }
 
   /** Whether there is nothing at all below the root. */
@@ -129,12 +129,4 @@ export function notADrive(root: string, code: string, cause: unknown): Error {
     advice: 'Mount the drive and name the folder where it is mounted; `drivepost drives` lists the drives.',
     cause,
   });
-}
-
-/** Where Linux lists the block device with that number; null elsewhere. */
-function sysfsEntry(device: number): string | null {
-  if (process.platform !== 'linux') return null;
-  const major = ((device >>> 8) & 0xfff) | 0;
-  const minor = (device & 0xff) | ((device >>> 12) & 0xfff00);
-  return major === 0 ? null : `/sys/dev/block/${major}:${minor}`;
 }

@@ -16,7 +16,7 @@ import type { ReadBack } from '../drives/read-back.ts';
 import { bytePath } from '../files/byte-path.ts';
 import { identityOf, type FolderIdentity, type HeldFolder } from '../files/held-folder.ts';
 import { createBatch, type Batch, type BatchTools } from './batch.ts';
-import { createFolderGuard } from './folder-guard.ts';
+import { createFolderGuard, type FolderGuard } from './folder-guard.ts';
 import type { CopyItem } from './worker-messages.ts';
 import { RunStop } from './write-errors.ts';
 
@@ -53,6 +53,10 @@ function batchWith(part: Partial<BatchTools>): Batch {
     onFileReadBack: () => {},
     ...part,
   });
+}
+
+function failWithEio(): never {
+  throw Object.assign(new Error('EIO'), { code: 'EIO' });
 }
 
 function held(identity: FolderIdentity): HeldFolder {
@@ -147,7 +151,7 @@ describe('a batch', () => {
     let reads = 0;
     const md5Of: ReadBack['md5Of'] = (path, keepOn) => {
       reads += 1;
-      if (reads === 1) throw Object.assign(new Error('EIO'), { code: 'EIO' });
+      if (reads === 1) failWithEio();
       return honest.md5Of(path, keepOn);
     };
     const result = batchWith({ readBack: { ...honest, md5Of } }).stage([itemFor('a'), itemFor('b')]);
@@ -177,6 +181,38 @@ describe('a batch', () => {
     const { entries, failures } = batchWith({}).stage(['gone', 'folder', 'a'].map(itemFor));
     expect(entries).toHaveLength(1);
     expect(failures.map(({ code }) => code)).toEqual(['SOURCE_UNREADABLE', 'NOT_A_FILE']);
+  });
+
+  it('fails one file where the drive gives an error at its name alone, and stops where it is gone', () => {
+    for (const name of ['a', 'b']) writeFileSync(join(source, name), 'alpha');
+    const honestGuard = createFolderGuard(held(identityOf(drive)));
+    let isGone = false;
+    const guard: FolderGuard = {
+      makeFolderOf(file) {
+        if (file === 'in/a') failWithEio();
+        honestGuard.makeFolderOf(file);
+      },
+      checkRoot() {
+        if (isGone) throw new RunStop('DRIVE_GONE');
+      },
+    };
+    const batch = batchWith({ guard });
+    batch.stage(['a', 'b'].map(itemFor));
+    expect(batch.commit()).toEqual({
+      files: 1,
+      bytes: 5,
+      failures: [{ path: 'in/a', code: 'DRIVE_ERROR', systemCode: 'EIO' }],
+    });
+    batch.stage([itemFor('a')]);
+    isGone = true;
+    expect(() => batch.commit()).toThrow('DRIVE_GONE');
+  });
+
+  it('says of a drive that is there and cannot be written to that it fails, not that it is gone', () => {
+    writeFileSync(join(source, 'a'), 'alpha');
+    const batch = batchWith({ flushJournal: failWithEio });
+    batch.stage([itemFor('a')]);
+    expect(() => batch.commit()).toThrow('DRIVE_FAILING');
   });
 
   it('never gives a name that something else took meanwhile', () => {

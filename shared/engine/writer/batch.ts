@@ -40,6 +40,8 @@ export interface Batch {
   commit(): Committed;
   /** Reads a file where it lies. Throws ItemStop READ_BACK_FAILED, or RunStop when the drive is gone. */
   readonly readBackOf: (path: BytePath, sizeBytes: number) => string;
+  /** Does something at one name on the drive. Throws ItemStop DRIVE_ERROR where that alone fails, or what `onDrive` throws. */
+  readonly atName: <T>(work: () => T) => T;
   /** Removes what is unfinished. */
   discard(): void;
 }
@@ -81,6 +83,20 @@ export function createBatch(tools: BatchTools): Batch {
     failures.push({ path, code: error.code, systemCode: error.systemCode });
   }
 
+  /**
+   * Does something at one name on the drive. Where that alone gives an error, as a damaged folder does, one file fails; a
+   * drive that is gone stops the run.
+   */
+  function atName<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (systemCode(error) !== 'EIO') throw driveError(error);
+      tools.guard.checkRoot();
+      throw new ItemStop('DRIVE_ERROR', error);
+    }
+  }
+
   /** A source that changed under the first try gets a second one. */
   function write(item: CopyItem, partial: BytePath, mustFlush: boolean): Copied {
     const { buffer, onWritten } = tools;
@@ -111,7 +127,7 @@ export function createBatch(tools: BatchTools): Batch {
   /** What lies there, when it is what the source holds; else null. */
   function lookAtVerified({ partial, copied }: Staged): Stats | null {
     if (readBackOf(partial, copied.sizeBytes) !== copied.md5) return null;
-    const there = onDrive(() => lstatSync(native(partial)));
+    const there = atName(() => lstatSync(native(partial)));
     return there.size === copied.sizeBytes ? there : null;
   }
 
@@ -133,13 +149,22 @@ export function createBatch(tools: BatchTools): Batch {
    */
   function removeLookalike({ target, mode }: CopyItem, copied: Copied, mustFlush: boolean): void {
     if (mode !== 'replace') return;
-    onDrive(() => {
+    atName(() => {
       const there = lstatSync(native(target), { throwIfNoEntry: false });
       if (there?.isFile() !== true || there.size !== copied.sizeBytes) return;
       if (Math.abs(there.mtimeMs - copied.sourceMtimeMs) > coarsestStepMs) return;
       rmSync(native(target));
       if (mustFlush) flushPath(native(parentOf(target) as BytePath));
     });
+  }
+
+  function keepOrDrop(partial: BytePath, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      drop(partial);
+      throw error;
+    }
   }
 
   function writeAll(
@@ -157,8 +182,8 @@ export function createBatch(tools: BatchTools): Batch {
         number += 1;
         const partial = `${tools.partialFolder}/${number}` as BytePath;
         const copied = write(item, partial, flushEach);
+        keepOrDrop(partial, () => removeLookalike(item, copied, flushEach));
         written.push({ item, partial, copied });
-        removeLookalike(item, copied, flushEach);
       } catch (error) {
         fail(item.target, error);
       }
@@ -186,7 +211,7 @@ export function createBatch(tools: BatchTools): Batch {
   /** A file that is there already counts as copied when it holds what the source holds. */
   function adopt(item: CopyItem): JournalEntry {
     const { buffer, onWritten } = tools;
-    const there = onDrive(() => lstatSync(native(item.target)));
+    const there = atName(() => lstatSync(native(item.target)));
     if (!there.isFile()) throw new ItemStop('NAME_TAKEN');
     const source = nativePath(item.sourceRoot, item.sourcePath);
     const copied = copyFile({ source, partial: null, buffer, mustFlush: false, keepOn: onWritten });
@@ -214,10 +239,12 @@ export function createBatch(tools: BatchTools): Batch {
     }
   }
 
-  /** A file of this run that is no longer there may mean that the whole drive is not. */
+  /** An error, or a file of this run that is no longer there, may mean that the whole drive is not. */
   function stopOf(error: unknown): unknown {
     if (systemCode(error) === 'ENOENT') tools.guard.checkRoot();
-    return driveError(error);
+    const told = driveError(error);
+    if (told instanceof RunStop && told.code === 'DRIVE_FAILING') tools.guard.checkRoot();
+    return told;
   }
 
   function commit(): Committed {
@@ -239,7 +266,7 @@ export function createBatch(tools: BatchTools): Batch {
     let bytes = 0;
     for (const { item, partial, copied } of held) {
       try {
-        onDrive(() => {
+        atName(() => {
           tools.guard.makeFolderOf(item.target);
           if (item.mode === 'copy' && isThere(native(item.target))) throw new ItemStop('NAME_TAKEN');
           renameSync(native(partial), native(item.target));
@@ -270,7 +297,7 @@ export function createBatch(tools: BatchTools): Batch {
     }
   }
 
-  return { stage, commit, readBackOf, discard };
+  return { stage, commit, readBackOf, atName, discard };
 }
 
 function entryOf(path: BytePath, there: Stats, copied: Copied): JournalEntry {

@@ -1,4 +1,4 @@
-import type { VerifiedFile } from './verified-table.ts';
+import type { VerifiedFile } from './verified-record.ts';
 
 /** What is to be done for a source file, by what lies under its name on the drive. */
 export type CopyDecision = 'copy' | 'replace' | 'adopt' | 'verified' | 'conflict';

@@ -11,5 +11,7 @@ export const failureWords: Readonly<Record<WriteFailureCode, string>> = {
   READ_BACK_FAILED: 'it could not be read back from the medium',
   READ_BACK_DIFFERS: 'what was read back from the medium is not what was written, twice',
   CHANGED_WHILE_HASHED: 'it changed while it was hashed',
+  DRIVE_ERROR: 'the drive gave an error at this name',
+  LOST_AFTER_VERIFY: 'it was verified on the drive, and then it was gone or had other content',
   NOT_PLACED: 'it cannot arrive as an object',
 };

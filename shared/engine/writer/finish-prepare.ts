@@ -29,6 +29,7 @@ export function finishPrepare(finish: Finish, work: FinishWork): PrepareReport {
   const { root } = plan.place;
   outcomes.leaveOut(inventory.unknown, inventory.unknownCount);
   outcomes.failAll(inventory.unreadable, inventory.unreadableCount);
+  outcomes.failAll(inventory.missing, inventory.missingCount);
 
   const amended = amendManifest(plan.spec.manifest, {
     ignore: plan.addedIgnoreRules,

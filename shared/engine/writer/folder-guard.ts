@@ -1,5 +1,6 @@
-import { lstatSync, mkdirSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync } from 'node:fs';
 import { systemCode } from '../../base/errors.ts';
+import { deviceEntryOf } from '../drives/drive-device.ts';
 import { isHeldThere, type HeldFolder } from '../files/held-folder.ts';
 import { nativePath, type BytePath } from '../files/byte-path.ts';
 import { ItemStop, RunStop } from './write-errors.ts';
@@ -10,7 +11,7 @@ const keptFolders = 2000;
 export interface FolderGuard {
   /** Makes sure that the folder of a file is there. Throws ItemStop NAME_TAKEN when something else is in its place. */
   makeFolderOf(file: BytePath): void;
-  /** Throws RunStop DRIVE_GONE when the drive's root is no longer the one the run began with. */
+  /** Throws RunStop DRIVE_GONE when the drive is unplugged, or its root no longer the one the run began with. */
   checkRoot(): void;
 }
 
@@ -20,8 +21,11 @@ export function createFolderGuard(drive: HeldFolder): FolderGuard {
   const { path: root } = drive;
   const device = drive.identity.dev;
 
+  const deviceEntry = deviceEntryOf(device);
+
   function checkRoot(): void {
-    if (!isHeldThere(drive)) throw new RunStop('DRIVE_GONE');
+    const isPlugged = deviceEntry === null || existsSync(deviceEntry);
+    if (!isPlugged || !isHeldThere(drive)) throw new RunStop('DRIVE_GONE');
   }
 
   function make(folder: string): void {

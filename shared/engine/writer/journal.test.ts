@@ -5,7 +5,8 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BytePath } from '../files/byte-path.ts';
 import { journalLine, openJournal, parseJournalLine, readJournal, type JournalEntry } from './journal.ts';
-import { createRecordWriter, createVerifiedTable, type DriveFile } from './verified-table.ts';
+import { createRecordWriter, type DriveFile } from './verified-record.ts';
+import { createVerifiedTable } from './verified-table.ts';
 
 const anyEntry: fc.Arbitrary<JournalEntry> = fc.record({
   path: fc
@@ -124,6 +125,30 @@ describe('the table of verified files', () => {
     expect(table.isClaimed(driveFile(9003).path)).toBe(false);
     table.resetClaims();
     expect(table.isClaimed(driveFile(1).path)).toBe(false);
+  });
+
+  it('counts what is claimed and not met', () => {
+    const table = createVerifiedTable(0);
+    const content = { md5: '0'.repeat(32), sourceMtimeMs: 1 };
+    const other = { ...content, md5: '1'.repeat(32) };
+    for (let at = 0; at < 6; at += 1) table.add(driveFile(at), content);
+    for (let at = 0; at < 5; at += 1) table.claim(driveFile(at));
+    table.beginStock();
+    expect(table.missingCount()).toBe(5);
+    expect(table.take(driveFile(0))?.isClaimed).toBe(true);
+    // The same content at another time is the file; what nobody knows is told of elsewhere; other content is not the file.
+    table.add({ ...driveFile(1), mtimeMs: 77 }, content);
+    table.take({ ...driveFile(1), mtimeMs: 77 });
+    expect(table.take({ ...driveFile(2), mtimeMs: 77 })).toBeNull();
+    table.add({ ...driveFile(3), mtimeMs: 77 }, other);
+    table.take({ ...driveFile(3), mtimeMs: 77 });
+    expect(table.missingCount()).toBe(2);
+    expect([0, 1, 2, 3, 4, 5].filter((at) => table.isMissing(driveFile(at)))).toEqual([3, 4]);
+    table.takePath(driveFile(3).path);
+    table.withdraw(driveFile(4).path);
+    expect([table.missingCount(), table.count, table.get(driveFile(4))]).toEqual([0, 7, null]);
+    table.beginStock();
+    expect(table.missingCount()).toBe(4);
   });
 
   it('grows without losing anything, and takes times in steps', () => {

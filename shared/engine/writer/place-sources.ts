@@ -6,7 +6,8 @@ import { decideCopy, type CopyDecision } from './decide.ts';
 import { parentOf } from './folder-guard.ts';
 import { createNaming, type NamingOptions } from './name-source.ts';
 import { look, walkSources, type Source, type SourceItem } from './sources.ts';
-import type { DriveFile, VerifiedTable } from './verified-table.ts';
+import type { DriveFile } from './verified-record.ts';
+import type { VerifiedTable } from './verified-table.ts';
 
 /** What becomes of a file of the sources. */
 export type PlacedSource =

@@ -1,3 +1,4 @@
+import { systemCode } from '../../base/errors.ts';
 import type { Clock } from '../../base/time.ts';
 import { appError } from '../../domain/error-codes.ts';
 import { manifestCopyPath } from '../../domain/inventory/inventory.ts';
@@ -6,6 +7,7 @@ import { holdFolder, isHeldThere, releaseFolder, type HeldFolder } from '../file
 import { displayOf } from '../files/byte-path.ts';
 import { lockDrive } from './drive-lock.ts';
 import { flushFileSystem } from './flush.ts';
+import { createFolderGuard } from './folder-guard.ts';
 import { finishPrepare } from './finish-prepare.ts';
 import { fillDrive, isAllVerified, type Run } from './fill-drive.ts';
 import { journalPath, openJournal } from './journal.ts';
@@ -56,11 +58,16 @@ async function prepareHeld(plan: PreparePlan, ports: PreparePorts, work: LongWor
   const { root, identity } = plan.place;
   const drive = holdFolder(root, identity);
   if (drive === null) throw new RunStop('DRIVE_GONE');
+  const guard = createFolderGuard(drive);
   try {
     const place = { ...plan.place, root: drive.path };
     const report = await prepareLocked({ ...plan, place }, drive, ports, work);
     if (!isHeldThere(drive)) throw new RunStop('DRIVE_GONE');
     return { ...report, manifestPath: plan.spec.output ?? `${root}/${manifestCopyPath}` };
+  } catch (error) {
+    // An error of the drive is told as what it is: that of one that is gone, or of one that is there and fails.
+    if (systemCode(error) === 'EIO' || systemCode(error) === 'DRIVE_FAILING') guard.checkRoot();
+    throw error;
   } finally {
     releaseFolder(drive);
   }
@@ -115,7 +122,8 @@ function beginRun(plan: PreparePlan, drive: HeldFolder, ports: PreparePorts, wor
   }
   const signatureRemoved = plan.toCopy.files > 0 && removeSignature(place.root, ports.announce);
   const { table } = plan;
-  table.resetClaims();
+  // Where no source is walked again, the claims are the plan's.
+  if (!isAllVerified(plan)) table.resetClaims();
   const journal = openJournal(`${place.root}/${journalPath}`);
   const outcomes = createOutcomes();
   const pool = createWriterPool({
@@ -131,6 +139,7 @@ function beginRun(plan: PreparePlan, drive: HeldFolder, ports: PreparePorts, wor
       table.addRecords(records, kind === 'copied');
     },
     onDone(outcome) {
+      for (const { path } of outcome.failures) table.withdraw(path);
       outcomes.add(outcome);
       showProgress();
     },

@@ -1,45 +1,16 @@
-import { hash } from 'node:crypto';
 import type { BytePath } from '../files/byte-path.ts';
-
-/** A file on the drive as its own file system tells it; another size or time makes it another file. */
-export interface DriveFile {
-  readonly path: BytePath;
-  readonly sizeBytes: number;
-  readonly mtimeMs: number;
-}
-
-/** What is found out about a file when its content is. */
-interface KnownContent {
-  readonly md5: string;
-  /** Null for a file that was hashed where it lay. */
-  readonly sourceMtimeMs: number | null;
-}
-
-export interface VerifiedFile extends KnownContent {
-  /** Whether this run put it there or found it already there, for a source of this run. */
-  readonly isClaimed: boolean;
-}
+import {
+  createRecord,
+  keyWords,
+  recordWords,
+  type DriveFile,
+  type KnownContent,
+  type VerifiedFile,
+} from './verified-record.ts';
 
 /**
- * A record, in words of 32 bits: a quarter of the SHA-256 of the path, as much again mixed with size and time, the MD5, the
- * source's time.
- */
-const keyWords = 4;
-const recordWords = 10;
-
-/** Bytes of a record. */
-export const recordBytes = recordWords * 4;
-
-/** Makes the records of verified files, away from the table that takes them. */
-export interface RecordWriter {
-  add(file: DriveFile, content: KnownContent): void;
-  /** All records up to now, ten words each. */
-  records(): Uint32Array;
-}
-
-/**
- * What is known of the files on a drive: 41 bytes for each of them in typed arrays, so that memory stays small for
- * millions of files.
+ * What is known of the files on a drive: about 46 bytes for each of them in typed arrays, none of which is copied while
+ * the table grows but the small index, so that memory stays small for millions of files.
  */
 export interface VerifiedTable {
   readonly count: number;
@@ -51,132 +22,151 @@ export interface VerifiedTable {
   claim(file: DriveFile): void;
   /** Whether a file of this path, whatever its size and time, belongs to a source of this run. */
   isClaimed(path: BytePath): boolean;
+  /** Forgets what is claimed under this path: it did not get its name, which is told elsewhere. */
+  withdraw(path: BytePath): void;
   /** Takes all marks off again. */
   resetClaims(): void;
+  /** From here on counts which claimed files are met. */
+  beginStock(): void;
+  /** As `get`, for a file that was met. What is claimed under its path counts as met, unless its content is known to be another. */
+  take(file: DriveFile): VerifiedFile | null;
+  /** Counts what is claimed under a path as met, whatever it is: that something is wrong with it is told elsewhere. */
+  takePath(path: BytePath): void;
+  /** How many claimed files were not met. */
+  missingCount(): number;
+  /** Whether a file is claimed and was not met. */
+  isMissing(file: DriveFile): boolean;
 }
 
-/** Room for one record. How finely a file system keeps times is `mtimeStepMs`: 2,000 for FAT. */
-function createRecord(mtimeStepMs: number): {
-  setPath(path: BytePath): Uint32Array;
-  setFile(file: DriveFile): Uint32Array;
-  setContent(content: KnownContent): void;
-} {
-  const words = new Uint32Array(recordWords);
-  const bytes = Buffer.from(words.buffer);
-  const numbers = new Float64Array(2);
-  const numberWords = new Uint32Array(numbers.buffer);
+const known = 0;
+const claimed = 1;
+const met = 2;
+const withdrawn = 3;
+type State = typeof known | typeof claimed | typeof met | typeof withdrawn;
 
-  function setPath(path: BytePath): Uint32Array {
-    bytes.write(hash('sha256', path, 'binary'), 0, keyWords * 4, 'latin1');
-    return words;
-  }
-
-  return {
-    setPath,
-    setFile({ path, sizeBytes, mtimeMs }) {
-      setPath(path);
-      numbers[0] = sizeBytes;
-      numbers[1] = mtimeStepMs === 0 ? mtimeMs : Math.floor(mtimeMs / mtimeStepMs);
-      for (const word of numberWords) {
-        words[2] = mixed(words[2] ?? 0, word, 0x5bd1e995);
-        words[3] = mixed(words[3] ?? 0, word, 0x9e3779b1);
-      }
-      return words;
-    },
-    setContent({ md5, sourceMtimeMs }) {
-      bytes.write(md5, keyWords * 4, 16, 'hex');
-      bytes.writeDoubleLE(sourceMtimeMs ?? Number.NaN, 32);
-    },
-  };
-}
-
-function mixed(value: number, word: number, factor: number): number {
-  const product = Math.imul(value ^ word, factor);
-  return Math.imul(product ^ (product >>> 15), 0x85ebca6b) ^ (product >>> 13);
-}
-
-/** Begins a list of records in memory that holds as many, `recordBytes` each. */
-export function createRecordWriter(mtimeStepMs: number, all: Uint32Array): RecordWriter {
-  const record = createRecord(mtimeStepMs);
-  let used = 0;
-  return {
-    add(file, content) {
-      const words = record.setFile(file);
-      record.setContent(content);
-      all.set(words, used);
-      used += recordWords;
-    },
-    records: () => all.subarray(0, used),
-  };
-}
-
-const free = 0;
-const known = 1;
-const claimed = 2;
+const segmentRecords = 8192;
+const largestLoad = 0.8;
 
 /** An empty table. */
 export function createVerifiedTable(mtimeStepMs: number): VerifiedTable {
-  let slots = 4096;
-  let words = new Uint32Array(slots * recordWords);
-  let bytes = Buffer.from(words.buffer);
-  let states = new Uint8Array(slots);
+  /** Records in the order in which they came. */
+  const segments: Segment[] = [];
+  let used = 0;
+  /** A hash table. For each record its number plus one, times four, plus its state; 0 in a free slot. */
+  let index = new Uint32Array(8192);
   let count = 0;
   const record = createRecord(mtimeStepMs);
 
   function after(slot: number): number {
-    return slot + 1 === slots ? 0 : slot + 1;
+    return slot + 1 === index.length ? 0 : slot + 1;
+  }
+
+  function stateAt(slot: number): State {
+    return ((index[slot] ?? 0) & 3) as State;
+  }
+
+  function setState(slot: number, state: State): void {
+    index[slot] = ((index[slot] ?? 0) & ~3) | state;
+  }
+
+  function segmentAt(slot: number): Segment {
+    return segmentOf(numberAt(slot));
+  }
+
+  function segmentOf(number: number): Segment {
+    const segment = segments[Math.floor(number / segmentRecords)];
+    if (segment === undefined) throw new RangeError('No such record.');
+    return segment;
+  }
+
+  function numberAt(slot: number): number {
+    return ((index[slot] ?? 0) >>> 2) - 1;
+  }
+
+  /** Where the record of a slot begins in its segment. */
+  function startAt(slot: number): number {
+    return (numberAt(slot) % segmentRecords) * recordWords;
+  }
+
+  function isPath(slot: number, key: Uint32Array, from: number): boolean {
+    const { words } = segmentAt(slot);
+    const at = startAt(slot);
+    return words[at] === key[from] && words[at + 1] === key[from + 1];
   }
 
   /** The slot with this key, or the free one where it belongs. */
   function find(key: Uint32Array, from: number): number {
-    const [first, second, third, fourth] = [key[from], key[from + 1], key[from + 2], key[from + 3]];
-    for (let slot = (first ?? 0) % slots; ; slot = after(slot)) {
-      if (states[slot] === free) return slot;
-      const at = slot * recordWords;
-      if (
-        words[at] === first &&
-        words[at + 1] === second &&
-        words[at + 2] === third &&
-        words[at + 3] === fourth
-      ) {
-        return slot;
-      }
+    for (let slot = (key[from] ?? 0) % index.length; ; slot = after(slot)) {
+      if (index[slot] === 0) return slot;
+      if (!isPath(slot, key, from)) continue;
+      const { words } = segmentAt(slot);
+      const at = startAt(slot);
+      if (words[at + 2] === key[from + 2] && words[at + 3] === key[from + 3]) return slot;
     }
   }
 
-  function put(records: Uint32Array, from: number, state: number): void {
+  function put(records: Uint32Array, from: number, state: State): void {
     const slot = find(records, from);
-    if (states[slot] === free) count += 1;
-    for (let word = 0; word < recordWords; word += 1) {
-      words[slot * recordWords + word] = records[from + word] ?? 0;
+    const isNew = index[slot] === 0;
+    if (isNew || stateAt(slot) === withdrawn) count += 1;
+    if (isNew) {
+      if (used % segmentRecords === 0) segments.push(createSegment());
+      used += 1;
+      index[slot] = used * 4;
     }
-    states[slot] = state;
+    setState(slot, state);
+    const { words } = segmentAt(slot);
+    const at = startAt(slot);
+    for (let word = 0; word < recordWords; word += 1) words[at + word] = records[from + word] ?? 0;
+    if (used > index.length * largestLoad) growIndex();
   }
 
-  function grow(): void {
-    const [oldWords, oldStates] = [words, states];
-    slots = Math.ceil(slots * 1.5);
-    words = new Uint32Array(slots * recordWords);
-    bytes = Buffer.from(words.buffer);
-    states = new Uint8Array(slots);
-    count = 0;
-    for (let slot = 0; slot < oldStates.length; slot += 1) {
-      const state = oldStates[slot] ?? free;
-      if (state !== free) put(oldWords, slot * recordWords, state);
+  function growIndex(): void {
+    const old = index;
+    index = new Uint32Array(old.length * 2);
+    for (const entry of old) {
+      if (entry === 0) continue;
+      const number = (entry >>> 2) - 1;
+      const first = segmentOf(number).words[(number % segmentRecords) * recordWords] ?? 0;
+      let slot = first % index.length;
+      while (index[slot] !== 0) slot = after(slot);
+      index[slot] = entry;
     }
-  }
-
-  function makeRoom(): void {
-    if (count >= slots * 0.85) grow();
   }
 
   function slotOf(file: DriveFile): number {
     return find(record.setFile(file), 0);
   }
 
-  /** NaN where there is none. */
-  function sourceTimeAt(slot: number): number {
-    return bytes.readDoubleLE((slot * recordWords + 8) * 4);
+  function contentAt(slot: number): VerifiedFile | null {
+    if (index[slot] === 0 || stateAt(slot) === withdrawn) return null;
+    const { bytes } = segmentAt(slot);
+    const at = startAt(slot) * 4;
+    const sourceMtimeMs = bytes.readDoubleLE(at + keyWords * 4 + 16);
+    return {
+      md5: bytes.toString('hex', at + keyWords * 4, at + keyWords * 4 + 16),
+      // NaN where there is none.
+      sourceMtimeMs: Number.isNaN(sourceMtimeMs) ? null : sourceMtimeMs,
+      isClaimed: isClaimedAt(slot),
+    };
+  }
+
+  function isClaimedAt(slot: number): boolean {
+    const state = stateAt(slot);
+    return state === claimed || state === met;
+  }
+
+  /** The claimed records of a path. */
+  function* claimsOf(path: BytePath): Generator<number> {
+    const key = record.setPath(path);
+    for (let slot = (key[0] ?? 0) % index.length; index[slot] !== 0; slot = after(slot)) {
+      if (isClaimedAt(slot) && isPath(slot, key, 0)) yield slot;
+    }
+  }
+
+  /** Gives all records that are claimed, or met, another state. */
+  function setClaimed(state: typeof known | typeof claimed): void {
+    for (let slot = 0; slot < index.length; slot += 1) if (isClaimedAt(slot)) setState(slot, state);
   }
 
   return {
@@ -184,43 +174,64 @@ export function createVerifiedTable(mtimeStepMs: number): VerifiedTable {
       return count;
     },
     add(file, content) {
-      makeRoom();
       const made = record.setFile(file);
       record.setContent(content);
       put(made, 0, known);
     },
-    addRecords(records, isClaimed) {
+    addRecords(records, isOfSource) {
       for (let from = 0; from < records.length; from += recordWords) {
-        makeRoom();
-        put(records, from, isClaimed ? claimed : known);
+        put(records, from, isOfSource ? claimed : known);
       }
     },
-    get(file) {
-      const slot = slotOf(file);
-      if (states[slot] === free) return null;
-      const sourceMtimeMs = sourceTimeAt(slot);
-      const md5At = (slot * recordWords + keyWords) * 4;
-      return {
-        md5: bytes.toString('hex', md5At, md5At + 16),
-        sourceMtimeMs: Number.isNaN(sourceMtimeMs) ? null : sourceMtimeMs,
-        isClaimed: states[slot] === claimed,
-      };
-    },
+    get: (file) => contentAt(slotOf(file)),
     claim(file) {
       const slot = slotOf(file);
-      if (states[slot] !== free) states[slot] = claimed;
+      if (index[slot] !== 0 && stateAt(slot) !== withdrawn) setState(slot, claimed);
     },
     isClaimed(path) {
-      const key = record.setPath(path);
-      for (let slot = (key[0] ?? 0) % slots; states[slot] !== free; slot = after(slot)) {
-        const at = slot * recordWords;
-        const isSame = words[at] === key[0] && words[at + 1] === key[1];
-        if (isSame && states[slot] === claimed) return true;
-      }
-      return false;
+      return claimsOf(path).next().done !== true;
     },
-    resetClaims() {
-      for (let slot = 0; slot < slots; slot += 1) if (states[slot] === claimed) states[slot] = known;
+    withdraw(path) {
+      for (const slot of claimsOf(path)) {
+        setState(slot, withdrawn);
+        count -= 1;
+      }
+    },
+    resetClaims: () => setClaimed(known),
+    beginStock: () => setClaimed(claimed),
+    take(file) {
+      const slot = slotOf(file);
+      const content = contentAt(slot);
+      if (content?.isClaimed === true) setState(slot, met);
+      else {
+        for (const other of claimsOf(file.path)) {
+          if (content === null || contentAt(other)?.md5 === content.md5) setState(other, met);
+        }
+      }
+      return content;
+    },
+    takePath(path) {
+      for (const slot of claimsOf(path)) setState(slot, met);
+    },
+    missingCount() {
+      let missing = 0;
+      for (const entry of index) if ((entry & 3) === claimed) missing += 1;
+      return missing;
+    },
+    isMissing(file) {
+      const slot = slotOf(file);
+      return index[slot] !== 0 && stateAt(slot) === claimed;
     },
   };
+}
+
+interface Segment {
+  readonly words: Uint32Array;
+  /** The same memory. */
+  readonly bytes: Buffer;
+}
+
+function createSegment(): Segment {
+  const words = new Uint32Array(segmentRecords * recordWords);
+  return { words, bytes: Buffer.from(words.buffer) };
 }

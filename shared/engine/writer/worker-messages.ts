@@ -50,10 +50,12 @@ export type WriteFailureCode =
   | 'READ_BACK_FAILED'
   | 'READ_BACK_DIFFERS'
   | 'CHANGED_WHILE_HASHED'
+  | 'DRIVE_ERROR'
+  | 'LOST_AFTER_VERIFY'
   | 'NOT_PLACED';
 
 /** Why the whole run stops. */
-export type StopCode = 'DRIVE_GONE' | 'DRIVE_FULL' | 'DRIVE_READ_ONLY' | 'CANCELLED';
+export type StopCode = 'DRIVE_GONE' | 'DRIVE_FAILING' | 'DRIVE_FULL' | 'DRIVE_READ_ONLY' | 'CANCELLED';
 
 export type WorkerRequest =
   | { readonly kind: 'stage'; readonly items: readonly CopyItem[] }

@@ -33,7 +33,7 @@ const stops: Readonly<Record<string, StopCode>> = {
   EROFS: 'DRIVE_READ_ONLY',
   EACCES: 'DRIVE_READ_ONLY',
   EPERM: 'DRIVE_READ_ONLY',
-  EIO: 'DRIVE_GONE',
+  EIO: 'DRIVE_FAILING',
   ENODEV: 'DRIVE_GONE',
   ENXIO: 'DRIVE_GONE',
   ENOTCONN: 'DRIVE_GONE',

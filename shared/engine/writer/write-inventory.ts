@@ -4,6 +4,7 @@ import { formatInventoryLine } from '../../domain/inventory/inventory-line.ts';
 import { displayOf, type BytePath } from '../files/byte-path.ts';
 import { journalLine, journalPath } from './journal.ts';
 import { walkDrive } from './known-drive.ts';
+import { missingClaims } from './missing-claims.ts';
 import type { FileTotal } from './prepare-spec.ts';
 import { beginReplacement, type Replacement } from './replacement.ts';
 import { createPauses, createTally, type MeasuredWork } from './tally.ts';
@@ -19,6 +20,9 @@ export interface NewInventory extends FileTotal {
   /** Files and folders that cannot be read now, the first of them. */
   readonly unreadable: readonly ItemFailure[];
   readonly unreadableCount: number;
+  /** Files of this run's sources that were verified and are not here, or not as they were, the first of them. */
+  readonly missing: readonly ItemFailure[];
+  readonly missingCount: number;
   commit(): void;
   discard(): void;
 }
@@ -53,6 +57,7 @@ export async function writeInventory(
   let unknownCount = 0;
   const unreadable: ItemFailure[] = [];
   let unreadableCount = 0;
+  table.beginStock();
   const pause = createPauses('Taking stock of the drive', work);
   let lines = '';
   const writeLines = (): void => {
@@ -64,6 +69,7 @@ export async function writeInventory(
     for (const { path, kind, stats, errorCode } of walkDrive(root)) {
       const paused = pause(tally);
       if (paused !== undefined) await paused;
+      if (kind === 'unreadable') table.takePath(path);
       if (kind === 'unreadable' && !isIgnored(path)) {
         unreadableCount += 1;
         const failure = { path, code: 'READ_BACK_FAILED', systemCode: errorCode } as const;
@@ -71,7 +77,7 @@ export async function writeInventory(
       }
       if (stats === null) continue;
       const file = { path, sizeBytes: stats.size, mtimeMs: stats.mtimeMs };
-      const known = table.get(file);
+      const known = table.take(file);
       if (known === null) {
         unknownCount += 1;
         if (unknown.length < shownItems) unknown.push(displayOf(path));
@@ -84,18 +90,22 @@ export async function writeInventory(
       tally.add(stats.size);
     }
     writeLines();
+    const missingCount = table.missingCount();
+    const missing = missingCount === 0 ? [] : missingClaims(root, table, shownItems);
+    return {
+      ...tally.total(),
+      sha256: sha256.digest('hex'),
+      unknown,
+      unknownCount,
+      unreadable,
+      unreadableCount,
+      missing,
+      missingCount,
+      commit: () => all.forEach((one) => one.commit()),
+      discard: () => all.forEach((one) => one.discard()),
+    };
   } catch (error) {
     for (const one of all) one.discard();
     throw error;
   }
-  return {
-    ...tally.total(),
-    sha256: sha256.digest('hex'),
-    unknown,
-    unknownCount,
-    unreadable,
-    unreadableCount,
-    commit: () => all.forEach((one) => one.commit()),
-    discard: () => all.forEach((one) => one.discard()),
-  };
 }

@@ -10,7 +10,7 @@ import { hashInPlace } from './hash-in-place.ts';
 import { journalLine, journalPath, type JournalEntry } from './journal.ts';
 import type { FileTotal } from './prepare-spec.ts';
 import { createTally } from './tally.ts';
-import { createRecordWriter, recordBytes } from './verified-table.ts';
+import { createRecordWriter, recordBytes } from './verified-record.ts';
 import type {
   BatchResult,
   CopyItem,
@@ -62,7 +62,7 @@ function answer(work: Batch, request: WorkerRequest): WorkerReply {
     if (request.kind === 'commit') return { kind: 'committed', ...work.commit() };
     moved.fill(0);
     if (request.kind === 'hash') {
-      const hashed = hashInPlace(data.drive.path, request.paths, work.readBackOf);
+      const hashed = hashInPlace(data.drive.path, request.paths, work);
       return { kind: 'hashed', ...packed({ ...hashed, readBack: readBack.method }) };
     }
     const staged = work.stage(request.items);

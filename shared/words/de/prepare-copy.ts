@@ -146,6 +146,15 @@ export const dePrepareCopy: Words<typeof enPrepareCopy> = {
       reason: 'Änderte sich beim Lesen',
       advice: 'Schließen Sie das Programm, das in sie schreibt, und kopieren Sie erneut.',
     },
+    DRIVE_ERROR: {
+      reason: 'Das Laufwerk meldete unter diesem Namen einen Fehler',
+      advice:
+        'Lassen Sie das Dateisystem des Laufwerks reparieren und kopieren Sie erneut. Scheitert es wieder, nehmen Sie ein anderes Laufwerk.',
+    },
+    LOST_AFTER_VERIFY: {
+      reason: 'War auf dem Laufwerk und fehlte dann oder war anders',
+      advice: 'Schließen Sie, was sonst auf das Laufwerk schreibt, und kopieren Sie erneut.',
+    },
     NOT_PLACED: {
       reason: 'Kann nicht als Objekt ankommen',
       advice: 'Unter „Dateien“ steht, warum, mit einem Vorschlag zur Abhilfe.',

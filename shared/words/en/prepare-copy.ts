@@ -132,6 +132,14 @@ export const enPrepareCopy = {
       reason: 'Changed while it was read',
       advice: 'Close the program that writes to it, then copy again.',
     },
+    DRIVE_ERROR: {
+      reason: 'The drive gave an error at its name',
+      advice: 'Have the drive’s file system repaired and copy again. If it fails again, take another drive.',
+    },
+    LOST_AFTER_VERIFY: {
+      reason: 'Was on the drive, then was gone or different',
+      advice: 'Close what else writes to the drive, then copy again.',
+    },
     NOT_PLACED: {
       reason: 'Cannot arrive as an object',
       advice: '“Files” says why, and offers a fix.',

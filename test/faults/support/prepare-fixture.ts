@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ReportProgress } from '../../../shared/base/progress.ts';
 import { systemClock } from '../../../shared/base/time.ts';
 import { planPrepare } from '../../../shared/engine/writer/plan-prepare.ts';
 import type { PrepareReport, PrepareSpec } from '../../../shared/engine/writer/prepare-spec.ts';
@@ -63,17 +64,17 @@ export interface Prepared {
   readonly announced: readonly string[];
 }
 
-/** Plans and carries out. */
-export async function prepare(spec: PrepareSpec, signal = new AbortController().signal): Promise<Prepared> {
+/** Plans and carries out. `report` may do something on the way. */
+export async function prepare(
+  spec: PrepareSpec,
+  signal = new AbortController().signal,
+  report: ReportProgress = () => {},
+): Promise<Prepared> {
   const announced: string[] = [];
-  const work = { signal, report: () => {} };
+  const work = { signal, report };
   const plan = await planPrepare(spec, work);
-  const report = await runPrepare(
-    plan,
-    { clock: systemClock, announce: (text) => announced.push(text) },
-    work,
-  );
-  return { report, announced };
+  const done = await runPrepare(plan, { clock: systemClock, announce: (text) => announced.push(text) }, work);
+  return { report: done, announced };
 }
 
 /** Runs the real md5sum from the drive's root; throws when it finds a difference. Gives the inventory. */

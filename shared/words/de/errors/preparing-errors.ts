@@ -31,6 +31,11 @@ export const dePreparingErrors = {
     message: 'Das Laufwerk ist nicht mehr da.',
     advice: 'Schließen Sie dasselbe Laufwerk wieder an. Es geht dort weiter, wo es aufgehört hat.',
   },
+  DRIVE_FAILING: {
+    message: 'Das Laufwerk ist da, meldet aber Fehler.',
+    advice:
+      'Versuchen Sie ein anderes Kabel oder eine andere Buchse. Es geht dort weiter, wo es aufgehört hat. Geschieht es wieder, nehmen Sie ein anderes Laufwerk.',
+  },
   DRIVE_FULL: {
     message: 'Das Laufwerk ist voll.',
     advice: 'Schaffen Sie Platz auf dem Laufwerk, nehmen Sie ein größeres oder wählen Sie weniger Dateien.',

@@ -11,6 +11,8 @@ export const enPreparingAdvice = {
   MANIFEST_CONFLICT: 'Remove the substitution of the same text in the manifest step, then go on.',
   MANIFEST_UNWRITABLE: 'Choose another name, in a folder that you may write to.',
   DRIVE_GONE: 'Plug the same drive in again. The work goes on where it stopped.',
+  DRIVE_FAILING:
+    'Try another cable or socket. The work goes on where it stopped. If it happens again, take another drive.',
   DRIVE_FULL: 'Free some space on the drive, take a larger one, or choose fewer files.',
   DRIVE_READ_ONLY:
     'Slide the drive’s write lock, or have it mounted for writing. If the system locked it after an error, check its file system first.',
