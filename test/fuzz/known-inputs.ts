@@ -9,8 +9,24 @@ const md5 = 'd41d8cd98f00b204e9800998ecf8427e';
 const row = 'Tue 03 Feb 2009 21:57:43 GMT,"a",200,OK,"b/a",d41d8cd98f00b204e9800998ecf8427e,1,text/plain\n';
 const entity = '<!DOCTYPE a [<!ENTITY e "' + 'x'.repeat(400) + '">]>';
 
+const commentBehindBrackets = `manifestVersion: 1.2
+bucket: b
+deviceId: 1
+accessKeyId: AKIAIOSFODNN7EXAMPLE
+notificationEmail: a@b.example
+ignore: []#
+returnAddress:
+  name: J
+  street1: x
+  city: y
+  postalCode: 1
+  country: DE
+  phoneNumber: 1
+`;
+
 /** Inputs that the fuzzer found, or that were found while it was written; the test runs them all. */
 export const knownInputs: readonly KnownInput[] = [
+  input('manifest', 'brackets with a comment right behind them', commentBehindBrackets),
   input('import-log', 'a row behind a line too long for one piece', `${'x'.repeat(70_000)}${row}${row}`),
   input(
     'import-log',

@@ -102,7 +102,9 @@ function clearValue(text: string, entry: ManifestEntry): Edit[] {
   const found = emptyValue.exec(content);
   if (found === null || content.slice(0, found.index).includes('#')) return [];
   const from = entry.line.start + found.index;
-  return [{ from, to: from + found[0].length, text: '' }];
+  const to = from + found[0].length;
+  // A comment needs a blank before it, which it does not need behind brackets.
+  return [{ from, to, text: text[to] === '#' ? ' ' : '' }];
 }
 
 function appendix(
