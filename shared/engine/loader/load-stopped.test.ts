@@ -1,12 +1,14 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../../base/time.ts';
+import { appError } from '../../domain/error-codes.ts';
 import type { JobId } from '../../domain/job/job-id.ts';
 import { signManifest } from '../signature/sign-manifest.ts';
 import { writeSignature } from '../signature/drive-signature.ts';
 import { FakeJobs, jobId, manifest, secret } from './load.fixture.ts';
+import { LoadLog } from './load-log.ts';
 import { runLoad, type LoadReport } from './load.ts';
 import { createFolderSink } from './sinks/folder-sink.ts';
 import { SinkError, type Sink } from './sinks/sink.ts';
@@ -57,6 +59,21 @@ function named(name: string, reason: Error | null): (sink: Sink) => Sink {
 }
 
 describe('a load that is stopped or refused', () => {
+  it('says why it stopped, not that its log cannot be kept either', async () => {
+    put('a', 'a');
+    const bytes = manifest();
+    await sign(bytes);
+    const sync = vi.spyOn(LoadLog.prototype, 'sync').mockImplementation(() => {
+      throw appError('LOAD_LOG', { detail: 'ENOSPC' });
+    });
+    try {
+      const wrap = named('s3', new Error('the store is gone'));
+      await expect(load({ jobs: new FakeJobs(bytes), wrap })).rejects.toThrow('the store is gone');
+    } finally {
+      sync.mockRestore();
+    }
+  });
+
   it('writes no row any more once it is stopped, whatever then succeeds or fails', async () => {
     for (const name of ['a', 'b', 'c', 'd']) put(name, name);
     put('e.large', Buffer.alloc(9 * 1024 * 1024));

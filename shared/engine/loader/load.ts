@@ -166,17 +166,24 @@ async function load(run: Run): Promise<{ readonly tally: Tally; readonly end: En
     await ports.jobs.finish(job.jobId, { progressCode, errorCount: tally.failed, logBucket, logKey });
     return { tally, end: { progressCode, logBucket, logKey, resumed } };
   } catch (error) {
-    if (!canceled.signal.aborted || run.signal.aborted) throw error;
+    const isCanceled = canceled.signal.aborted && !run.signal.aborted;
+    keepLog(log, isCanceled);
+    if (!isCanceled) throw error;
     return { tally, end: { progressCode: 'Canceled', reason: 'the job was canceled', resumed } };
   } finally {
     watch.stop();
     stopMeasuring();
-    try {
-      log.sync();
-    } finally {
-      log.close();
-      await Promise.all([pool.close(), sink.close()]);
-    }
+    log.close();
+    await Promise.all([pool.close(), sink.close()]);
+  }
+}
+
+/** Keeps the rows of a load that did not come to its end. Why it stopped is told before why they cannot be kept. */
+function keepLog(log: LoadLog, mustBeKept: boolean): void {
+  try {
+    log.sync();
+  } catch (error) {
+    if (mustBeKept) throw error;
   }
 }
 
