@@ -61,9 +61,18 @@ export function sendRaw(endpoint: S3Endpoint, request: RawRequest): Promise<RawA
         message.on('error', reject);
         message.on('end', () => {
           const bytes = Buffer.concat(chunks);
-          const text = bytes.toString('utf8');
-          const code = /<Code>([^<]*)<\/Code>/.exec(text)?.[1] ?? '';
-          resolve({ status: message.statusCode ?? 0, headers: message.headers, bytes, text, code });
+          resolve({
+            status: message.statusCode ?? 0,
+            headers: message.headers,
+            bytes,
+            // Made when it is asked for: objects are many and large, and no text.
+            get text() {
+              return bytes.toString('utf8');
+            },
+            get code() {
+              return /<Code>([^<]*)<\/Code>/.exec(this.text)?.[1] ?? '';
+            },
+          });
         });
       },
     );

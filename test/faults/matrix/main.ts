@@ -5,7 +5,7 @@ import type { Fault, Work } from './fault.ts';
 import { faults } from './histories.ts';
 import { createProgress } from './progress.ts';
 import { reliabilityDocument, type Skipped } from './reliability-document.ts';
-import { repeatCommand, runHistory, type HistoryResult, type PlannedHistory } from './run-history.ts';
+import { cellOf, repeatCommand, runHistory, type HistoryResult, type PlannedHistory } from './run-history.ts';
 import { removeTemplates } from './scene/template.ts';
 
 const { values } = parseArgs({
@@ -17,6 +17,8 @@ const { values } = parseArgs({
     write: { type: 'string' },
     keep: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
+    minutes: { type: 'string' },
+    times: { type: 'boolean', default: false },
   },
 });
 
@@ -28,10 +30,13 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 const startedMs = Date.now();
+/** Behind it no history is begun: those of each cell are spread over the run, so all cells have had some. */
+const endMs = values.minutes === undefined ? Infinity : startedMs + Number(values.minutes) * 60_000;
 const planned = await plan();
 if (values.list) {
-  const cells = new Set(planned.map(({ fault, work }) => `${fault.id}/${work}`));
-  process.stdout.write(`${[...cells].join('\n')}\n`);
+  const counts = new Map<string, number>();
+  for (const history of planned) counts.set(cellOf(history), (counts.get(cellOf(history)) ?? 0) + 1);
+  for (const [cell, count] of counts) process.stdout.write(`${count} × ${cell}\n`);
 } else {
   process.exitCode = await runAll(planned);
 }
@@ -68,6 +73,7 @@ async function runAll(histories: readonly PlannedHistory[]): Promise<number> {
 
   async function work(): Promise<void> {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (Date.now() > endMs) return;
       const result = await runHistory(next, { signal: stop.signal, keep: values.keep });
       results.push(result);
       progress.tell(result);
@@ -89,10 +95,27 @@ async function runAll(histories: readonly PlannedHistory[]): Promise<number> {
     return 130;
   }
   progress.end();
+  if (values.times) process.stderr.write(timesOf(results));
   const tookMs = Date.now() - startedMs;
   const text = reliabilityDocument({ results, skipped, firstSeed, jobs: Number(values.jobs), tookMs });
   if (values.write === undefined) process.stdout.write(text);
   else writeSection(values.write, 'Fault matrix', text);
   const isClean = results.every(({ violations, broken }) => violations.length === 0 && broken === null);
   return isClean ? 0 : 1;
+}
+
+/** How long the histories of each cell took on average, the longest first. */
+function timesOf(results: readonly HistoryResult[]): string {
+  const cells = new Map<string, number[]>();
+  for (const result of results)
+    cells.set(cellOf(result), [...(cells.get(cellOf(result)) ?? []), result.tookMs]);
+  return [...cells]
+    .map(([cell, times]) => ({
+      cell,
+      times,
+      meanMs: times.reduce((sum, one) => sum + one, 0) / times.length,
+    }))
+    .sort((a, b) => b.meanMs - a.meanMs)
+    .map(({ cell, times, meanMs }) => `${(meanMs / 1000).toFixed(2)} s  ${times.length} × ${cell}\n`)
+    .join('');
 }

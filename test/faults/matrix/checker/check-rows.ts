@@ -73,7 +73,9 @@ export function balance(
   }
   for (const file of drive.keys())
     if (!rows.has(file)) violations.push({ what: 'lost', detail: `${file} has no row` });
-  for (const key of stored?.keys() ?? [])
-    if (!named.has(key)) violations.push({ what: 'doubled', detail: `no row has the object ${key}` });
+  for (const [key, { sizeBytes, md5 }] of stored ?? []) {
+    if (!named.has(key))
+      violations.push({ what: 'doubled', detail: `no row has the object ${key}: ${sizeBytes} B ${md5}` });
+  }
   return violations;
 }

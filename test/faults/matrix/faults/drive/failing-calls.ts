@@ -15,7 +15,7 @@ import {
   type DriveHistory,
 } from './drive-history.ts';
 
-const base = { family: 'drive', histories: 8, whyNot: whyNoShim } as const;
+const base = { family: 'drive', histories: 5, whyNot: whyNoShim } as const;
 
 /** Runs once more without the fault and looks at everything. */
 async function endWell({ scene, check }: DriveHistory, first: Ended): Promise<readonly Violation[]> {
@@ -222,7 +222,7 @@ export const failingCalls: readonly Fault[] = [
   {
     ...base,
     id: 'drive-eio-write',
-    histories: 40,
+    histories: 20,
     title: 'Writing, flushing, renaming fails (EIO)',
     works: ['prepare', 'load-folder'],
     run: failingWrites('EIO'),
@@ -230,7 +230,7 @@ export const failingCalls: readonly Fault[] = [
   {
     ...base,
     id: 'drive-turns-read-only',
-    histories: 20,
+    histories: 10,
     title: 'Becomes read-only in the middle (EROFS)',
     works: ['prepare', 'load-folder'],
     run: failingWrites('EROFS'),
@@ -238,7 +238,7 @@ export const failingCalls: readonly Fault[] = [
   {
     ...base,
     id: 'drive-full',
-    histories: 20,
+    histories: 10,
     title: 'Full in the middle (ENOSPC)',
     works: ['prepare', 'load-folder'],
     run: full,

@@ -17,6 +17,7 @@ import {
 import { dirname, join } from 'node:path';
 import { whyNoShim } from '../../../support/fault-shim.ts';
 import { beginCheck } from '../../checker/checker.ts';
+import { md5Of } from '../../checker/read-files.ts';
 import type { Fault, History, Violation } from '../../fault.ts';
 import { contentFor } from '../../scene/tree.ts';
 import { runToTheEnd } from '../../works.ts';
@@ -214,9 +215,14 @@ async function flipOnMedium(history: History): Promise<readonly Violation[]> {
     const ended = await runToTheEnd(scene);
     const excuses = [{ file: path, codes: ['InventoryMismatch', 'OK'] }];
     const found = await check.after(ended, { excuses });
-    // What was loaded before it flipped is as the inventory has it, and not as the drive has it now.
+    // What was stored before it flipped is as the inventory has it, and not as the drive has it now: with its row, or
+    // without one when the load was stopped before the row was written.
+    const file = [...scene.tree, ...scene.own].find(({ drivePath }) => drivePath === path);
+    const stored = file && `${file.path}: ${sizeBytes} B ${md5Of(file.content)}`;
     return found.filter(
-      ({ what, detail }) => what !== 'different' || !detail.startsWith(`${path} is called`),
+      ({ what, detail }) =>
+        (what !== 'different' || !detail.startsWith(`${path} is called`)) &&
+        detail !== `no row has the object ${stored}`,
     );
   });
 }
@@ -246,7 +252,7 @@ export const movingFiles: readonly Fault[] = [
     id: 'drive-file-changes',
     title: 'A file grows, shrinks, is overwritten, deleted or replaced while it is read',
     works: readingWorks,
-    histories: 40,
+    histories: 16,
     run: changeOnDrive,
   },
   {
@@ -254,7 +260,7 @@ export const movingFiles: readonly Fault[] = [
     id: 'drive-folder-becomes-link',
     title: 'A folder gives way to a link out of the drive while it is read',
     works: readingWorks,
-    histories: 10,
+    histories: 6,
     run: linkForFolder,
   },
   {
@@ -262,7 +268,7 @@ export const movingFiles: readonly Fault[] = [
     id: 'drive-source-changes',
     title: 'A source grows, shrinks, is overwritten or deleted while it is copied',
     works: ['prepare'],
-    histories: 40,
+    histories: 16,
     run: changeOfSource,
   },
   {
@@ -270,7 +276,7 @@ export const movingFiles: readonly Fault[] = [
     id: 'drive-flips-between',
     title: 'A bit on the medium flips between two runs',
     works: readingWorks,
-    histories: 10,
+    histories: 6,
     run: flipOnMedium,
   },
 ];

@@ -109,7 +109,7 @@ export const oddThingsOnDrives: readonly Fault[] = [
     title:
       'Names that are no UTF-8, links out of the drive, FIFOs, devices, 4,000-byte paths; stopped among them',
     works: ['load-s3', 'load-folder', 'verify'],
-    histories: 20,
+    histories: 6,
     whyNot: whyNoShim,
     run: oddThings,
   },

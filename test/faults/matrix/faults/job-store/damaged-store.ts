@@ -13,7 +13,7 @@ export const damagedStore: Fault = {
   family: 'job-store',
   title: 'The database of the station is cut off, overwritten or gone: refused, never taken for a new one',
   works: ['load-s3'],
-  histories: 30,
+  histories: 10,
   run: damage,
 };
 

@@ -17,7 +17,7 @@ export const diskFullInLoad: Fault = {
   family: 'job-store',
   title: "The station's disk is full amidst a load: its log, its checkpoint, the state of its job",
   works: ['load-s3', 'load-folder'],
-  histories: 30,
+  histories: 10,
   whyNot: whyNoSmallDisk,
   run: fillAndLoad,
 };
@@ -55,7 +55,7 @@ export const diskFullInCreate: Fault = {
   family: 'job-store',
   title: "The station's disk is full amidst CreateJob and UpdateJob",
   works: ['load-s3'],
-  histories: 30,
+  histories: 10,
   whyNot: whyNoSmallDisk,
   run: fillAndCreate,
 };

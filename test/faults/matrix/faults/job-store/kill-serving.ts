@@ -16,7 +16,7 @@ export const killServing: Fault = {
   family: 'job-store',
   title: 'kill -9 amidst CreateJob, UpdateJob, CancelJob and the changes of a load',
   works: ['load-s3'],
-  histories: 100,
+  histories: 20,
   run: killAmidst,
 };
 

@@ -11,7 +11,7 @@ export const twoLoads: Fault = {
   family: 'job-store',
   title: 'Two or three loads of one job at once: one loads, the others are refused',
   works: ['load-s3', 'load-folder'],
-  histories: 20,
+  histories: 8,
   run: loadTogether,
 };
 
@@ -45,7 +45,7 @@ export const twoStations: Fault = {
   title:
     'Two or three stations serve one data folder at once: one serves, the others are refused; after kill -9 the next one serves',
   works: ['load-s3'],
-  histories: 20,
+  histories: 8,
   run: serveTogether,
 };
 

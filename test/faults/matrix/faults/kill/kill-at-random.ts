@@ -80,7 +80,7 @@ export const killCommandAtRandom: Fault = {
   family: 'kill',
   title: 'kill -9 of the command at random moments',
   works,
-  histories: 200,
+  histories: 115,
   run: (history) => killAtRandom(history, 'cli'),
 };
 
@@ -90,7 +90,7 @@ export const killWorkerAtRandom: Fault = {
   family: 'kill',
   title: "kill -9 of the app's worker at random moments",
   works,
-  histories: 200,
+  histories: 115,
   run: (history) => killAtRandom(history, 'worker'),
 };
 
@@ -100,6 +100,6 @@ export const stopCommandAtRandom: Fault = {
   family: 'kill',
   title: 'Ctrl-C at random moments: it says so, and goes on the next time',
   works,
-  histories: 60,
+  histories: 24,
   run: (history) => killAtRandom(history, 'cli', 'SIGINT'),
 };

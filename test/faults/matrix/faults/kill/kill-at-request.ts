@@ -74,7 +74,7 @@ export const killAtRequests: Fault = {
     'kill -9 of the command at every request: before it is done, before it is answered, behind the answer',
   works: ['load-s3'],
   // A small load has some 60 such steps; others come in another order each time.
-  histories: 120,
+  histories: 80,
   few: 2,
   run: killAtRequest,
 };

@@ -49,13 +49,13 @@ export const answerFaults: readonly Fault[] = [
     id: 'store-busy',
     title:
       'The store answers 500, 502, 503 SlowDown, 504, 429 or RequestTimeout, with and without Retry-After',
-    histories: 40,
+    histories: 20,
     rules: (random) => [somewhere(random, busy(random)), somewhere(random, busy(random))],
   }),
   storeFault({
     id: 'store-burst',
     title: 'Everything fails for three seconds',
-    histories: 10,
+    histories: 5,
     rules(random) {
       const fault = random.pick<StoreFault>([busy(random), { kind: 'reset', when: 'before' }]);
       return [{ fault, skip: random.between(0, 20), durationMs: 2800 }];
@@ -65,7 +65,7 @@ export const answerFaults: readonly Fault[] = [
   storeFault({
     id: 'store-outage',
     title: 'The store is out of order for longer than is waited for',
-    histories: 6,
+    histories: 3,
     rules(random) {
       const fault = random.pick<StoreFault>([
         { kind: 'error', status: 503, code: 'SlowDown' },

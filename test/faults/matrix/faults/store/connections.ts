@@ -31,7 +31,7 @@ export const connectionFaults: readonly Fault[] = [
   storeFault({
     id: 'store-reset',
     title: 'The connection is reset before, amidst or behind the body',
-    histories: 40,
+    histories: 16,
     rules: (random) => [
       somewhere(random, { kind: 'reset', when: random.pick(['before', 'during', 'after']) }),
       somewhere(random, { kind: 'reset', when: random.pick(['before', 'during', 'after']) }),
@@ -40,7 +40,7 @@ export const connectionFaults: readonly Fault[] = [
   storeFault({
     id: 'store-answer-lost',
     title: 'The store has done what was asked, and the answer is lost',
-    histories: 40,
+    histories: 16,
     rules: (random) => [somewhere(random, { kind: 'reset', when: random.pick(['stored', 'answering']) })],
   }),
   storeFault({
@@ -52,7 +52,7 @@ export const connectionFaults: readonly Fault[] = [
     id: 'store-stall',
     title: 'The store says no more: no answer, half a head, half a body',
     isSilent: true,
-    histories: 30,
+    histories: 12,
     rules: (random) => [somewhere(random, stall(random))],
   }),
   storeFault({
@@ -93,7 +93,7 @@ export const connectionFaults: readonly Fault[] = [
     id: 'store-noise',
     title: 'The answer is no HTTP, has 1xx before it, switches protocols or has huge headers',
     isSilent: true,
-    histories: 30,
+    histories: 12,
     rules: (random) => [somewhere(random, noise(random))],
   }),
   storeFault({
@@ -111,7 +111,7 @@ export const connectionFaults: readonly Fault[] = [
   storeFault({
     id: 'store-drip',
     title: 'The answer comes byte by byte',
-    histories: 6,
+    histories: 3,
     rules: (random) => [somewhere(random, { kind: 'drip', delayMs: random.between(1, 8) })],
   }),
 ];

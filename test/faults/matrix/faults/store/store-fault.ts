@@ -41,7 +41,7 @@ export function storeFault(spec: StoreFaultSpec): Fault {
     family: 'store',
     title: spec.title,
     works: ['load-s3'],
-    histories: spec.histories ?? 20,
+    histories: spec.histories ?? 10,
     run: (history) => run(spec, history),
   };
 }
@@ -55,7 +55,7 @@ async function run(spec: StoreFaultSpec, history: History): Promise<readonly Vio
     const check = await beginCheck(scene);
     for (const rule of spec.rules(random, { scene, otherUrl: other.url })) proxy.add(rule);
     const endpointUrl = proxy.url;
-    const host = random.pick(['cli', 'inside', 'inside', 'inside'] as const);
+    const host = random.pick(['cli', 'worker', 'inside', 'inside'] as const);
     const first =
       spec.isSilent === true || host === 'inside'
         ? await loadInside(scene, { endpointUrl, silenceMs, signal: history.signal })

@@ -54,7 +54,7 @@ export const wrongAnswerFaults: readonly Fault[] = [
     id: 'store-hollow',
     title: 'Something else than the store answers 200: a log-in page, an empty page, half an answer',
     mayStop: true,
-    histories: 30,
+    histories: 12,
     rules(random) {
       const body = random.pick([portal, '', upload, '{"ok":true}', '<CompleteMultipartUploadResult>']);
       const contentType = random.pick(['text/html', 'application/xml']);
