@@ -43,7 +43,7 @@ export interface WriterPool {
   drain(): Promise<void>;
   /** Bytes written, bytes and files read back of what is in work, and a file of it, for a progress line. */
   inProgress(): InProgress;
-  /** Stops the workers; resolves once they have let go of every file. */
+  /** Stops the workers; resolves once they have let go of every file. Where the signal stopped them, what is verified gets its name. */
   close(): Promise<void>;
 }
 
@@ -134,6 +134,7 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
   async function copy(lane: Lane, items: readonly CopyItem[]): Promise<void> {
     lane.current = items[0]?.target ?? null;
     const staged = await ask(lane.worker, { kind: 'stage', items }, 'staged');
+    lane.held = nothing;
     options.onVerified(staged, 'copied');
     const { adopted, committed, failures, readBack } = staged;
     lane.held = { files: staged.files - adopted.files, bytes: staged.bytes - adopted.bytes };
@@ -199,6 +200,8 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
       halt();
       options.signal.removeEventListener('abort', halt);
       await Promise.all(inWork());
+      // What is verified shall not have to be copied again for a pause.
+      if (options.signal.aborted) await Promise.all(lanes.map((lane) => carryOut(lane, commit)));
       await Promise.all(lanes.map(({ worker }) => worker.terminate()));
     },
   };
