@@ -156,9 +156,14 @@ describe('drivepost station serve', () => {
     expect([result.exitCode, result.stderr]).toEqual([exitCode, expect.stringContaining(text)]);
   });
 
-  it('says when the port is taken', async () => {
+  it('says when another station has the port', async () => {
     const listen = new URL(station.url).host;
-    const result = await runDrivepost(['station', 'serve', '--data', station.data, '--listen', listen]);
+    const data = join(station.folder, 'other-station');
+    const facility = join(station.folder, 'facility.json');
+    expect(await runDrivepost(['station', 'init', '--data', data, '--facility', facility])).toMatchObject({
+      exitCode: 0,
+    });
+    const result = await runDrivepost(['station', 'serve', '--data', data, '--listen', listen]);
     expect([result.exitCode, result.stderr]).toEqual([3, expect.stringContaining('EADDRINUSE')]);
   });
 });
