@@ -82,8 +82,8 @@ describe('prepare into a folder', () => {
       rmSync(join(drive, 'a.txt'), { force: true });
       writeFileSync(join(drive, 'b.txt'), 'not beta');
     };
-    const lost = { code: 'LOST_AFTER_VERIFY', reason: failureWords.LOST_AFTER_VERIFY };
-    const failures = ['a.txt', 'b.txt'].map((path) => ({ path, ...lost }));
+    const [code, reason] = ['LOST_AFTER_VERIFY', failureWords.LOST_AFTER_VERIFY];
+    const failures = ['a.txt', 'b.txt'].map((path) => ({ path, code, reason }));
     const { report } = await prepare(spec, undefined, () => {
       if (['a.txt', 'c.txt'].every((name) => existsSync(join(drive, name)))) harmDrive();
     });
