@@ -33,8 +33,10 @@ export interface Fault {
   readonly works: readonly Work[];
   /** How many histories of each work a long run has: seeds that follow each other. */
   readonly histories: number | ((work: Work) => Promise<number>);
-  /** How many of them `npm test` has; 1 when it is not given. */
+  /** How many `npm test` has; 1 when it is not given. */
   readonly few?: number;
+  /** Whether a history takes all of the machine: nothing runs beside it, and it may take so long, milliseconds. */
+  readonly alone?: { readonly timeoutMs: number };
   /** Why it cannot be had on this machine, or null. It is skipped visibly. */
   whyNot?(): string | null;
   /**

@@ -67,12 +67,13 @@ async function countOf(fault: Fault, work: Work): Promise<number> {
 
 /** Runs them, as many at a time as was asked for. Gives the exit code. */
 async function runAll(histories: readonly PlannedHistory[]): Promise<number> {
-  const waiting = [...histories].reverse();
+  const waiting = histories.filter(({ fault }) => fault.alone === undefined).reverse();
+  const alone = histories.filter(({ fault }) => fault.alone !== undefined);
   const results: HistoryResult[] = [];
   const progress = createProgress(histories.length);
 
-  async function work(): Promise<void> {
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+  async function work(queue: PlannedHistory[]): Promise<void> {
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
       if (Date.now() > endMs) return;
       const result = await runHistory(next, { signal: stop.signal, keep: values.keep });
       results.push(result);
@@ -87,7 +88,8 @@ async function runAll(histories: readonly PlannedHistory[]): Promise<number> {
   }
 
   try {
-    await Promise.all(Array.from({ length: Number(values.jobs) }, work));
+    await work(alone);
+    await Promise.all(Array.from({ length: Number(values.jobs) }, () => work(waiting)));
   } catch (error) {
     if (!stop.signal.aborted) throw error;
     progress.end();

@@ -31,6 +31,10 @@ Counted as a violation is anything lost, doubled or different; a log that is not
 fault (dates aside, and rows aside whose file the fault itself changed: those must name it); an object that the log lacks;
 a multipart upload that stays open; a partial file that stays; a job that ended twice; an exit code that says less than
 the truth; a run that hangs. \`npm test\` plants a violation of each sort and requires that the checker reports it.
+
+One thing is none: a file that was stored, whose row was not yet written when the load was stopped, and that reads
+differently when it goes on. Its row says that it failed, and its right copy stays in the store, as nothing tells the
+loader whose it is.
 `;
 
 const tail = `
@@ -53,7 +57,7 @@ What this does not show: a power cut, where the kernel loses what was written an
 they are claimed, but here the kernel goes on living.
 
 Repeat one history: \`npm run faults -- --only '^ID/WORK$' --seed SEED --histories 1 --keep\`. \`npm test\` runs some of each
-cell.
+fault.
 `;
 
 /** The section that a run writes. */

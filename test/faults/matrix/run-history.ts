@@ -26,7 +26,6 @@ export interface HistoryOptions {
   readonly signal: AbortSignal;
   /** Keep the folder of a history that shows a violation. */
   readonly keep: boolean;
-  readonly timeoutMs?: number;
 }
 
 /** A history that takes longer hangs. */
@@ -38,7 +37,7 @@ export async function runHistory(planned: PlannedHistory, options: HistoryOption
   const folder = mkdtempSync(join(tmpdir(), 'drivepost-matrix-'));
   const inside = join(folder, 'history');
   mkdirSync(inside);
-  const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
+  const timeoutMs = fault.alone?.timeoutMs ?? defaultTimeoutMs;
   const time = AbortSignal.timeout(timeoutMs);
   const signal = AbortSignal.any([options.signal, time]);
   const points: string[] = [];

@@ -19,7 +19,7 @@ export function startWorker(scene: Scene, options: RunOptions): WorkRun {
   });
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
-  const hang = watchHang(child, options);
+  const hang = watchHang(child, options.timeoutMs ?? scene.timeoutMs);
   let result: unknown;
   let exitCode: number | null = null;
   const closed = new Promise<NodeJS.Signals | null>((resolve) => {

@@ -31,6 +31,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Arguments before the program's: `prlimit`, say. The command only. */
   readonly wrapper?: readonly string[];
+  /** Arguments behind the command's own. */
+  readonly extra?: readonly string[];
   readonly timeoutMs?: number;
 }
 
@@ -38,12 +40,12 @@ export interface RunOptions {
 const defaultTimeoutMs = 60_000;
 
 /** Kills a child that does not end in time. `stop` says whether it had to. */
-export function watchHang(child: ChildProcess, options: RunOptions): { stop(): boolean } {
+export function watchHang(child: ChildProcess, timeoutMs = defaultTimeoutMs): { stop(): boolean } {
   let isHung = false;
   const timer = setTimeout(() => {
     isHung = true;
     child.kill('SIGKILL');
-  }, options.timeoutMs ?? defaultTimeoutMs);
+  }, timeoutMs);
   return {
     stop() {
       clearTimeout(timer);

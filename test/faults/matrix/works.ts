@@ -32,6 +32,7 @@ function startCommand(scene: Scene, options: RunOptions): WorkRun {
     process.execPath,
     `${bundle}drivepost.js`,
     ...argumentsOf(scene, options),
+    ...(options.extra ?? []),
   ];
   const [command = '', ...args] = line;
   const child = spawn(command, args, {
@@ -42,7 +43,7 @@ function startCommand(scene: Scene, options: RunOptions): WorkRun {
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (report += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
-  const hang = watchHang(child, options);
+  const hang = watchHang(child, options.timeoutMs ?? scene.timeoutMs);
   const ended = new Promise<Ended>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (exitCode, signal) =>

@@ -26,6 +26,8 @@ export interface Scene {
   readonly target: string;
   /** Where verify writes its log. */
   readonly rehearsalLog: string;
+  /** How long a run may take, milliseconds; only where that is longer than anywhere else. */
+  readonly timeoutMs?: number;
   /** The store; only load-s3 has one. */
   readonly server: StrictS3 | null;
   /** Closes the store. The runner removes the folder. */
@@ -95,6 +97,7 @@ export async function makeScene(
     dataFolder,
     target,
     rehearsalLog: join(folder, 'rehearsal.csv'),
+    ...(options.from?.timeoutMs === undefined ? {} : { timeoutMs: options.from.timeoutMs }),
     server,
     close: async () => server?.close(),
   };

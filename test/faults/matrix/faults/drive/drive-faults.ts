@@ -1,5 +1,6 @@
 import type { Fault } from '../../fault.ts';
 import { failingCalls } from './failing-calls.ts';
+import { hugeFolder } from './huge-folder.ts';
 import { mountedDrives } from './mounted-drives.ts';
 import { movingFiles } from './moving-files.ts';
 import { oddThingsOnDrives } from './odd-things.ts';
@@ -10,4 +11,5 @@ export const driveFaults: readonly Fault[] = [
   ...mountedDrives,
   ...movingFiles,
   ...oddThingsOnDrives,
+  hugeFolder,
 ];

@@ -1,15 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { whyNoShim } from '../../../support/fault-shim.ts';
+import { whyNoShim, type ShimRule } from '../../../support/fault-shim.ts';
 import { beginCheck } from '../../checker/checker.ts';
 import { logOf } from '../../checker/check-load.ts';
+import { compareFiles, readFiles } from '../../checker/read-files.ts';
 import { readLog } from '../../checker/read-log.ts';
 import { works, type Fault, type History, type Violation } from '../../fault.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { contentFor, treeFor, type TreeFile } from '../../scene/tree.ts';
 import { runToTheEnd } from '../../works.ts';
-import { go, judgeEnd, untilPaused, withScene } from './drive-history.ts';
+import { go, judgeEnd, judgeNamed, untilPaused, withScene } from './drive-history.ts';
 
 /** How the log shows what was put onto the drive behind its inventory, and what it has to say of it. */
 type Odd = readonly (readonly [shown: string, code: string])[];
@@ -25,9 +26,11 @@ function native(...parts: readonly (string | number)[]): Buffer {
   return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.of(part))));
 }
 
-function addOddThings(drive: string): Odd {
-  const at = (name: string): string => join(drive, name);
+/** What can arrive nowhere, in a folder with a folder `a`. */
+function addOddNames(root: string): void {
+  const at = (name: string): string => join(root, name);
   writeFileSync(native(at('caf'), 0xe9, '.txt'), 'latin1');
+  mkdirSync(at('a'), { recursive: true });
   mkdirSync(native(at('a/f'), 0xff));
   writeFileSync(native(at('a/f'), 0xff, '/inside'), 'inside');
   execFileSync('mkfifo', [at('m-fifo')]);
@@ -36,6 +39,11 @@ function addOddThings(drive: string): Odd {
   symlinkSync('/etc', at('n-link-to-folder'));
   symlinkSync('nowhere', at('n-link-to-nothing'));
   symlinkSync('.', at('a/n-link-to-itself'));
+}
+
+function addOddThings(drive: string): Odd {
+  addOddNames(drive);
+  const at = (name: string): string => join(drive, name);
   writeFileSync(at('x'.repeat(255)), 'a long name that is in no inventory');
   // As deep as a path can be opened from the root of the file system, in any place of this drive.
   const folder = deep(3990 - drive.length);
@@ -86,6 +94,38 @@ function judgeRows(scene: Scene, odd: Odd): Violation[] {
     }));
 }
 
+/** Sources that are no files, or have names that no key can have: told before, left out, and the rest arrives. */
+async function oddSources(history: History): Promise<readonly Violation[]> {
+  return withScene(history, async ({ scene, random, start, run }) => {
+    addOddNames(scene.sources);
+    const check = await beginCheck(scene);
+    const before = readFiles(scene.drive);
+    const refused = await run([]);
+    const untouched = compareFiles('refused drive', { expected: before, found: readFiles(scene.drive) });
+    const file = join(history.folder, 'paused');
+    const skip = random.between(0, 60);
+    const pause: ShimRule = {
+      calls: ['open'],
+      path: scene.folder,
+      skip,
+      count: 1,
+      action: { kind: 'pause', file },
+    };
+    const extra = ['--skip-errors'];
+    const stopped = start([pause], { extra });
+    if (await untilPaused(stopped, file)) stopped.child.kill(random.pick(['SIGINT', 'SIGKILL'] as const));
+    go(file);
+    await stopped.ended;
+    const ended = await run([], { extra });
+    const excuses = [String.raw`caf\xE9.txt`, String.raw`a/f\xFF/inside`].map((name) => ({
+      file: name,
+      codes: [],
+    }));
+    const named = excuses.flatMap(({ file: name }) => judgeNamed(ended, name));
+    return [...judgeEnd(refused, [4]), ...untouched, ...named, ...(await check.after(ended, { excuses }))];
+  });
+}
+
 /** Names and paths as long as they may be: they arrive like any other. */
 async function longNames(history: History): Promise<readonly Violation[]> {
   const file = (path: string): TreeFile => {
@@ -112,6 +152,15 @@ export const oddThingsOnDrives: readonly Fault[] = [
     histories: 6,
     whyNot: whyNoShim,
     run: oddThings,
+  },
+  {
+    id: 'drive-odd-sources',
+    family: 'drive',
+    title: 'Sources with names that are no UTF-8, links, FIFOs, devices; stopped among them',
+    works: ['prepare'],
+    histories: 10,
+    whyNot: whyNoShim,
+    run: oddSources,
   },
   {
     id: 'drive-long-names',

@@ -75,6 +75,5 @@ export const killAtRequests: Fault = {
   works: ['load-s3'],
   // A small load has some 60 such steps; others come in another order each time.
   histories: 80,
-  few: 2,
   run: killAtRequest,
 };

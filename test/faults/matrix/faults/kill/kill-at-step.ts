@@ -86,7 +86,6 @@ export const killCommandAtStep: Fault = {
   title: 'kill -9 of the command at every call that changes a file or the job store',
   works,
   histories: (work) => countOf(work, 'cli'),
-  few: 2,
   run: (history) => killAtStep(history, 'cli'),
 };
 
