@@ -100,7 +100,7 @@ test.skipIf(isSkipped)('a job that was created elsewhere is found, changed and c
   expect((await client.getStatus(jobId)).currentManifest).toContain('prefix: old/');
   await page.getByRole('button', { name: 'Replace the manifest…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Replace the manifest' }).click();
-  await page.getByText('Nothing has been changed yet.').waitFor();
+  await page.getByText('Nothing has been changed yet.', { exact: true }).waitFor();
   expect((await client.getStatus(jobId)).currentManifest).toContain('prefix: new/');
 
   await page.getByRole('tab', { name: 'Overview' }).click();
