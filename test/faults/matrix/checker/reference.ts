@@ -22,6 +22,8 @@ export function referenceFor(scene: Scene, drive: ReadonlyMap<string, FoundFile>
   if (reference === undefined) {
     reference = makeReference(scene);
     known.set(name, reference);
+    // Made again by the next history: one that broke must not take all of its tree with it.
+    reference.catch(() => known.delete(name));
   }
   return reference;
 }
