@@ -7,8 +7,14 @@ import { safeFault } from '../support-bundle/safe-fault.ts';
 const keptLines = 500;
 const fileLimitBytes = 1024 * 1024;
 
+/** A log that is kept in a file. */
+export interface FileLog extends Log {
+  /** Resolves once the file holds all that was logged, as far as it can. */
+  written(): Promise<void>;
+}
+
 /** The program's log: one file with everything, one older one beside it, and the last lines for a support bundle. */
-export function createLog(file: string, clock: Clock = systemClock): Log {
+export function createLog(file: string, clock: Clock = systemClock): FileLog {
   const lines: string[] = [];
   let queue: Promise<void> = Promise.resolve();
 
@@ -37,6 +43,7 @@ export function createLog(file: string, clock: Clock = systemClock): Log {
       write('fault', `${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     },
     tail: () => [...lines],
+    written: () => queue,
   };
 }
 
