@@ -99,7 +99,14 @@ async function runAll(histories: readonly PlannedHistory[]): Promise<number> {
   progress.end();
   if (values.times) process.stderr.write(timesOf(results));
   const tookMs = Date.now() - startedMs;
-  const text = reliabilityDocument({ results, skipped, firstSeed, jobs: Number(values.jobs), tookMs });
+  const text = reliabilityDocument({
+    results,
+    skipped,
+    planned: histories.length,
+    firstSeed,
+    jobs: Number(values.jobs),
+    tookMs,
+  });
   if (values.write === undefined) process.stdout.write(text);
   else writeSection(values.write, 'Fault matrix', text);
   const isClean = results.every(({ violations, broken }) => violations.length === 0 && broken === null);

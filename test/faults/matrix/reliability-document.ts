@@ -11,6 +11,8 @@ export interface Skipped {
 export interface MatrixRun {
   readonly results: readonly HistoryResult[];
   readonly skipped: readonly Skipped[];
+  /** How many histories there would have been without an end to its time. */
+  readonly planned: number;
   readonly firstSeed: number;
   readonly jobs: number;
   readonly tookMs: number;
@@ -62,7 +64,7 @@ fault.
 
 /** The section that a run writes. */
 export function reliabilityDocument(run: MatrixRun): string {
-  const { results, skipped, firstSeed, jobs, tookMs } = run;
+  const { results, skipped, planned, firstSeed, jobs, tookMs } = run;
   const bad = results.filter(({ violations }) => violations.length > 0);
   const broken = results.filter(({ broken: why }) => why !== null);
   const points = new Set(
@@ -73,6 +75,9 @@ export function reliabilityDocument(run: MatrixRun): string {
     head,
     `**${results.length} histories, ${bad.length} with violations**; ${points.size} points at which the program was stopped.`,
     ...(broken.length > 0 ? [`${broken.length} histories could not be judged because the test broke.`] : []),
+    ...(results.length < planned
+      ? [`Its time was up before the other ${planned - results.length} of a whole run.`]
+      : []),
     '',
     `${new Date().toISOString().slice(0, 10)}, seeds from ${firstSeed}, ${Math.round(tookMs / 60_000)} minutes with ${jobs} at a time, on ` +
       `${cpus().length} × ${cpu?.model.trim() ?? 'a processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${systemName()} ${release()}, Node ${process.version}.`,
