@@ -39,7 +39,8 @@ export function createForkedWorkers(): ForkedWorkers {
         kill: () => void child.kill('SIGKILL'),
         wire: {
           post(message) {
-            if (child.connected) child.send(message);
+            // One that was killed a moment ago takes nothing any more; its exit tells that.
+            if (child.connected) child.send(message, () => undefined);
           },
           listen(onMessage, onGone) {
             child.on('message', (message) => onMessage(message as Answer));

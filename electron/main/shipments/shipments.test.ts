@@ -50,7 +50,8 @@ beforeEach(async () => {
 afterEach(async () => {
   await client.close();
   await open.close();
-  await rm(folder, { recursive: true, force: true });
+  // A look that was under way may still be writing down what it saw.
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 async function createJob(lines: readonly string[] = []): Promise<string> {
