@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { S3Failure } from './s3-failure.ts';
-import type { Stoppable, StopListeners } from './stop-listeners.ts';
+import { Pending, type StopListeners } from './stop-listeners.ts';
 
 /** A request as it goes on the wire: signed, encoded, each header's value one character a byte. */
 export interface WireRequest {
@@ -45,30 +45,12 @@ export function exchange(
 }
 
 /** One request on its way. It costs little: no stream, and one promise. */
-class Exchange implements Dispatcher.DispatchHandler, Stoppable {
-  private readonly resolve: (answer: WireAnswer) => void;
-  private readonly reject: (error: unknown) => void;
-  private readonly stops: StopListeners;
-  private readonly signal: AbortSignal;
+class Exchange extends Pending<WireAnswer> implements Dispatcher.DispatchHandler {
   private controller: Dispatcher.DispatchController | undefined;
-  private isSettled = false;
   private status = 0;
   private headers: AnswerHeaders = {};
   private chunks: Buffer[] | null = null;
   private sizeBytes = 0;
-
-  constructor(
-    resolve: (answer: WireAnswer) => void,
-    reject: (error: unknown) => void,
-    stops: StopListeners,
-    signal: AbortSignal,
-  ) {
-    this.resolve = resolve;
-    this.reject = reject;
-    this.stops = stops;
-    this.signal = signal;
-    stops.add(signal, this);
-  }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.controller = controller;
@@ -93,31 +75,19 @@ class Exchange implements Dispatcher.DispatchHandler, Stoppable {
   }
 
   onResponseEnd(): void {
-    if (!this.settle()) return;
+    if (this.isSettled) return;
     const { status, headers, chunks } = this;
     const text = chunks === null ? '' : Buffer.concat(chunks).toString('utf8');
-    this.resolve({ status, text, header: (name) => headerOf(headers, name) });
+    this.succeed({ status, text, header: (name) => headerOf(headers, name) });
   }
 
   onResponseError(_controller: unknown, error: Error): void {
     this.fail(error);
   }
 
-  /** The signal has aborted. */
-  stop(): void {
-    this.fail(this.signal.reason);
+  override stop(): void {
+    super.stop();
     this.controller?.abort(stopped());
-  }
-
-  private fail(error: unknown): void {
-    if (this.settle()) this.reject(error);
-  }
-
-  private settle(): boolean {
-    if (this.isSettled) return false;
-    this.isSettled = true;
-    this.stops.delete(this.signal, this);
-    return true;
   }
 }
 

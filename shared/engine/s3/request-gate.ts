@@ -1,5 +1,5 @@
 import { AdaptiveLimit } from './adaptive-limit.ts';
-import type { Stoppable, StopListeners } from './stop-listeners.ts';
+import { Pending, type StopListeners } from './stop-listeners.ts';
 
 /** How many requests with a body may be under way: a number, or what the store is found to take best, up to `most`. */
 export type Concurrency = number | { readonly most: number };
@@ -13,7 +13,7 @@ const requestCostBytes = 128 * 1024;
 export class RequestGate {
   private readonly limit: { readonly limit: number } | AdaptiveLimit;
   private readonly now: () => number;
-  private waiting: Waiting[] = [];
+  private waiting: Pending<void>[] = [];
   private head = 0;
   private underWay = 0;
 
@@ -36,7 +36,7 @@ export class RequestGate {
       return undefined;
     }
     return new Promise((resolve, reject) => {
-      this.waiting.push(new Waiting(resolve, reject, stops, signal));
+      this.waiting.push(new Pending(resolve, reject, stops, signal));
     });
   }
 
@@ -62,51 +62,12 @@ export class RequestGate {
     while (this.underWay < this.limit.limit && this.head < this.waiting.length) {
       const next = this.waiting[this.head];
       this.head += 1;
-      if (next?.go() === true) this.underWay += 1;
+      // One that was stopped meanwhile takes no place.
+      if (next?.succeed() === true) this.underWay += 1;
     }
     if (this.head > 1024 || this.head === this.waiting.length) {
       this.waiting = this.waiting.slice(this.head);
       this.head = 0;
     }
-  }
-}
-
-/** A request in line. */
-class Waiting implements Stoppable {
-  private readonly resolve: () => void;
-  private readonly reject: (error: unknown) => void;
-  private readonly stops: StopListeners;
-  private readonly signal: AbortSignal;
-  private isSettled = false;
-
-  constructor(
-    resolve: () => void,
-    reject: (error: unknown) => void,
-    stops: StopListeners,
-    signal: AbortSignal,
-  ) {
-    this.resolve = resolve;
-    this.reject = reject;
-    this.stops = stops;
-    this.signal = signal;
-    stops.add(signal, this);
-  }
-
-  /** False when it has been stopped meanwhile. */
-  go(): boolean {
-    if (!this.settle()) return false;
-    this.resolve();
-    return true;
-  }
-
-  stop(): void {
-    if (this.settle()) this.reject(this.signal.reason);
-  }
-
-  private settle(): boolean {
-    if (this.isSettled) return false;
-    this.isSettled = true;
-    this.stops.delete(this.signal, this);
-    return true;
   }
 }

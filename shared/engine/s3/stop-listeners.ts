@@ -34,3 +34,47 @@ export class StopListeners {
     signal.removeEventListener('abort', group.stop);
   }
 }
+
+/** A promise that is settled once: by whoever does the work, or by its signal. */
+export class Pending<T> implements Stoppable {
+  protected isSettled = false;
+  private readonly resolve: (value: T) => void;
+  private readonly reject: (error: unknown) => void;
+  private readonly stops: StopListeners;
+  private readonly signal: AbortSignal;
+
+  constructor(
+    resolve: (value: T) => void,
+    reject: (error: unknown) => void,
+    stops: StopListeners,
+    signal: AbortSignal,
+  ) {
+    this.resolve = resolve;
+    this.reject = reject;
+    this.stops = stops;
+    this.signal = signal;
+    stops.add(signal, this);
+  }
+
+  /** False when it was settled before. */
+  succeed(value: T): boolean {
+    if (!this.settle()) return false;
+    this.resolve(value);
+    return true;
+  }
+
+  fail(error: unknown): void {
+    if (this.settle()) this.reject(error);
+  }
+
+  stop(): void {
+    this.fail(this.signal.reason);
+  }
+
+  private settle(): boolean {
+    if (this.isSettled) return false;
+    this.isSettled = true;
+    this.stops.delete(this.signal, this);
+    return true;
+  }
+}
