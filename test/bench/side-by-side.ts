@@ -43,6 +43,8 @@ export interface RaceOptions {
   readonly peers?: RegExp | undefined;
   /** Readies the machine before each run, instead of reading the files into the page cache. */
   readonly ready?: ((corpus: Corpus) => Promise<void>) | undefined;
+  /** Who runs once before it counts, so that a store has seen every body that will come: each sends parts of its own size. */
+  readonly practice?: 'first' | 'all' | undefined;
 }
 
 /**
@@ -60,17 +62,19 @@ export async function sideBySide(
     measurements: [],
     voided: missing ?? null,
   }));
-  for (let turn = 1; turn <= options.runs; turn += 1) {
+  const practising = { none: 0, first: 1, all: contestants.length }[options.practice ?? 'none'];
+  for (let turn = practising === 0 ? 1 : 0; turn <= options.runs; turn += 1) {
     for (const [at, contestant] of contestants.entries()) {
       const row = rows[at];
       if (row === undefined || row.voided !== null || turn > (contestant.runsAtMost ?? turn)) continue;
+      if (turn === 0 && at >= practising) continue;
       let run: Run | undefined;
       try {
         run = await contestant.prepare(corpus);
         await (options.ready ?? warm)(corpus);
         const measured = requireSuccess(contestant.name, await measure(run.command, options.signal));
         await run.check?.(measured);
-        row.measurements.push(measured);
+        if (turn > 0) row.measurements.push(measured);
         options.log(`  ${turn}/${options.runs} ${contestant.name}: ${measured.seconds.toFixed(2)} s\n`);
       } catch (error) {
         options.signal?.throwIfAborted();

@@ -1,8 +1,9 @@
-import { createHash, hash, type Hash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { S3Error } from '../../servers/strict-s3/s3-error.ts';
 import { createChunkReader, type ChunkReader } from './chunk-reader.ts';
 import { createCrc64, type Crc64 } from './crc64-nvme.ts';
+import type { KnownBodies } from './known-bodies.ts';
 
 /** A body that came whole and matches all that was said of it. */
 export interface CheckedBody {
@@ -17,15 +18,17 @@ export interface CheckedBody {
   readonly bytes: Buffer | null;
 }
 
-/** Hashes a body while it comes, then compares. */
+/** Looks at a body while it comes, then compares. */
 export interface BodyCheck {
   write(slice: Buffer): void;
   /** Throws S3Error when the body is not what was said of it. */
   end(): CheckedBody;
 }
 
-/** Up to here a body is hashed in one go, and can be read again for a while. */
+/** Up to here a body can be read again for a while. */
 const smallBodyBytes = 65_536;
+/** Up to here it is kept until it is known whether it came before; a longer one is hashed while it comes. */
+const keptBytes = 64 * 2 ** 20;
 /** The longest text: a list of ten thousand parts. */
 const textBytes = 4 * 2 ** 20;
 const checksumNames = ['crc32', 'crc64nvme', 'sha1', 'sha256'] as const;
@@ -37,13 +40,21 @@ const checksumBytes: Readonly<Record<ChecksumName, number>> = {
   sha256: 32,
 };
 
+export interface BodyCheckOptions {
+  /** Also when nothing says so. */
+  readonly needsCrc32: boolean;
+  /** It is to be read. */
+  readonly isText: boolean;
+  readonly known: KnownBodies;
+}
+
 /**
- * Always takes the MD5, and compares Content-MD5 and x-amz-checksum-… where they are sent, in the head or behind
- * aws-chunked content. `needsCrc32`: also when nothing says so. `isText`: it is to be read.
+ * Always finds the MD5, and compares Content-MD5 and x-amz-checksum-… where they are sent, in the head or behind
+ * aws-chunked content.
  */
 export function checkBody(
   headers: Readonly<Record<string, string>>,
-  { needsCrc32, isText }: { readonly needsCrc32: boolean; readonly isText: boolean },
+  { needsCrc32, isText, known }: BodyCheckOptions,
 ): BodyCheck {
   const announced = (headers['x-amz-trailer'] ?? '').toLowerCase();
   refuseOthers(headers, announced);
@@ -54,7 +65,7 @@ export function checkBody(
       (headers[`x-amz-checksum-${name}`] !== undefined || announced.includes(`x-amz-checksum-${name}`)),
   );
   const wholeBytes = isText ? textBytes : smallBodyBytes;
-  const content = collectContent(asked, { needsCrc32, wholeBytes });
+  const content = collectContent(asked, { needsCrc32, wholeBytes, known });
   let chunks: ChunkReader | null = null;
   if (/\baws-chunked\b/.test(headers['content-encoding'] ?? '') || isStreaming(headers)) {
     chunks = createChunkReader((slice) => content.write(slice));
@@ -103,9 +114,16 @@ interface Content {
   readonly digests: Readonly<Partial<Record<ChecksumName, string>>>;
 }
 
+interface ContentOptions {
+  readonly needsCrc32: boolean;
+  /** Up to here the bytes are given, too. */
+  readonly wholeBytes: number;
+  readonly known: KnownBodies;
+}
+
 function collectContent(
   asked: readonly ChecksumName[],
-  { needsCrc32, wholeBytes }: { readonly needsCrc32: boolean; readonly wholeBytes: number },
+  { needsCrc32, wholeBytes, known }: ContentOptions,
 ): { write(slice: Buffer): void; end(): Content } {
   const hasCrc32 = needsCrc32 || asked.includes('crc32');
   let kept: Buffer[] | null = [];
@@ -113,18 +131,9 @@ function collectContent(
   let crc = 0;
   let md5: Hash | null = null;
   const others = new Map<ChecksumName, Hash | Crc64>();
-
-  function update(slice: Buffer): void {
-    md5?.update(slice);
-    if (hasCrc32) crc = crc32(slice, crc);
-    for (const other of others.values()) other.update(slice);
-  }
-
-  function startOthers(): void {
-    if (asked.includes('crc64nvme')) others.set('crc64nvme', createCrc64());
-    for (const name of ['sha1', 'sha256'] as const) {
-      if (asked.includes(name)) others.set(name, createHash(name));
-    }
+  if (asked.includes('crc64nvme')) others.set('crc64nvme', createCrc64());
+  for (const name of ['sha1', 'sha256'] as const) {
+    if (asked.includes(name)) others.set(name, createHash(name));
   }
 
   function digestsOf(): Content['digests'] {
@@ -138,31 +147,36 @@ function collectContent(
   return {
     write(slice) {
       sizeBytes += slice.length;
-      if (kept !== null && sizeBytes <= wholeBytes) {
+      crc = crc32(slice, crc);
+      for (const other of others.values()) other.update(slice);
+      if (kept !== null && sizeBytes <= keptBytes) {
         kept.push(slice);
         return;
       }
       if (kept !== null) {
         md5 = createHash('md5');
-        startOthers();
-        for (const earlier of kept) update(earlier);
+        for (const earlier of kept) md5.update(earlier);
         kept = null;
       }
-      update(slice);
+      md5?.update(slice);
     },
     end() {
-      if (kept !== null) {
-        const [first] = kept;
-        const bytes = kept.length === 1 && first !== undefined ? first : Buffer.concat(kept);
-        startOthers();
-        update(bytes);
-        const crcFound = hasCrc32 ? crc : undefined;
-        return { sizeBytes, md5: hash('md5', bytes, 'hex'), crc32: crcFound, bytes, digests: digestsOf() };
-      }
-      const digest = md5?.digest('hex') ?? '';
-      return { sizeBytes, md5: digest, crc32: hasCrc32 ? crc : undefined, bytes: null, digests: digestsOf() };
+      const digest =
+        kept === null ? (md5?.digest('hex') ?? '') : known.md5Of({ pieces: kept, sizeBytes, crc });
+      return {
+        sizeBytes,
+        md5: digest,
+        crc32: hasCrc32 ? crc : undefined,
+        bytes: kept !== null && sizeBytes <= wholeBytes ? bytesOf(kept) : null,
+        digests: digestsOf(),
+      };
     },
   };
+}
+
+function bytesOf(pieces: readonly Buffer[]): Buffer {
+  const [first] = pieces;
+  return pieces.length === 1 && first !== undefined ? first : Buffer.concat(pieces);
 }
 
 /** A CRC32 as S3 writes it. */

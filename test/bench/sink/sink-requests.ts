@@ -5,6 +5,7 @@ import { element, isoTime, xmlDocument } from '../../servers/strict-s3/xml.ts';
 import { checkBody, type CheckedBody } from './body-check.ts';
 import { completeUpload } from './complete-upload.ts';
 import type { Receiver, RequestHead } from './http-connection.ts';
+import { createKnownBodies } from './known-bodies.ts';
 import { SinkBucket } from './sink-bucket.ts';
 import { parseTarget, type Target } from './target.ts';
 import { answer, errorAnswer, xmlAnswer } from './wire-answer.ts';
@@ -29,6 +30,7 @@ const readableBodies = 32;
 export function createRequestHandler(): (head: RequestHead) => Receiver {
   const buckets = new Map<string, SinkBucket>();
   const recent = new Map<string, Buffer>();
+  const known = createKnownBodies();
 
   function bucketOf(target: Target): SinkBucket {
     const bucket = buckets.get(target.bucket);
@@ -145,6 +147,7 @@ export function createRequestHandler(): (head: RequestHead) => Receiver {
       const check = checkBody(head.headers, {
         needsCrc32: upload?.hasCrc32 === true,
         isText: head.method === 'POST',
+        known,
       });
       return {
         write: (slice) => check.write(slice),
