@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
+import { Command } from 'commander';
 import { writeSection } from '../../write-section.ts';
 import type { Fault, Work } from './fault.ts';
 import { faults } from './histories.ts';
@@ -8,19 +8,39 @@ import { reliabilityDocument, type Skipped } from './reliability-document.ts';
 import { cellOf, repeatCommand, runHistory, type HistoryResult, type PlannedHistory } from './run-history.ts';
 import { removeTemplates } from './scene/template.ts';
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string', default: '.' },
-    histories: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-    jobs: { type: 'string', default: String(Math.min(2, availableParallelism())) },
-    write: { type: 'string' },
-    keep: { type: 'boolean', default: false },
-    list: { type: 'boolean', default: false },
-    minutes: { type: 'string' },
-    times: { type: 'boolean', default: false },
-  },
-});
+interface Flags {
+  readonly only: string;
+  readonly histories?: string;
+  readonly seed: string;
+  readonly jobs: string;
+  readonly minutes?: string;
+  readonly write?: string;
+  readonly keep: boolean;
+  readonly list: boolean;
+  readonly times: boolean;
+}
+
+const values = new Command('faults')
+  .description(
+    'Breaks each kind of work in each way of the fault matrix and has an independent checker look at what came of it. Ends with 1 for a violation.',
+  )
+  .option('--only <regex>', 'only cells whose FAULT/WORK matches, such as "^drive-.*/prepare$"', '.')
+  .option('--histories <number>', 'how many of each cell; as many as a long run takes when not told')
+  .option('--seed <number>', 'the seed of the first history of each cell', '1')
+  .option('--jobs <number>', 'histories side by side', String(Math.min(2, availableParallelism())))
+  .option(
+    '--minutes <number>',
+    'begin no history after this time; those of each cell are spread over the run',
+  )
+  .option(
+    '--write <file>',
+    'put the result into the section "Fault matrix" of this file, such as docs/reliability.md',
+  )
+  .option('--keep', 'keep the folders of histories with violations', false)
+  .option('--list', 'only say how many histories each cell has', false)
+  .option('--times', 'say how long the histories of each cell took', false)
+  .parse()
+  .opts<Flags>();
 
 const firstSeed = Number(values.seed);
 const skipped: Skipped[] = [];
