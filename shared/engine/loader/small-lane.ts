@@ -14,6 +14,9 @@ import type { Sink } from './sinks/sink.ts';
 const hashBatchFiles = 256;
 const putBatchFiles = 32;
 
+/** As many as are hashed side by side: fewer at once would each cost more. */
+const fewestBatchFiles = 8;
+
 /** Batches on their way to the sink: what a drive that goes away has given already. */
 const putBatches = 16;
 
@@ -21,16 +24,23 @@ const putBatches = 16;
 const slotBytes = 2 * smallFileLimitBytes;
 const slotCount = 12;
 
+/** For files of which a slot would hold too few: eight of the largest, and the byte that is read behind each. */
+const wideSlotBytes = fewestBatchFiles * smallFileLimitBytes + 1;
+const wideSlotCount = 4;
+
 /** Reads small files in batches, and puts each as one object. */
 export class SmallLane {
   private readonly context: LaneContext;
   private readonly onLarge: (file: FileInHand) => void;
-  private readonly batchFiles: number;
   private readonly slots = new SlotPool(slotCount, slotBytes);
+  private readonly wideSlots = new SlotPool(wideSlotCount, wideSlotBytes);
   private readonly batches: Limiter;
   private readonly puts: Limiter;
   private files: FileInHand[] = [];
   private underWay = 0;
+  private batchFiles: number;
+  /** Of the files of the batch that was read last: what the next ones are likely to have. Bytes. */
+  private averageBytes = 0;
   private waiting: (() => void) | undefined;
 
   constructor(context: LaneContext, onLarge: (file: FileInHand) => void) {
@@ -97,9 +107,11 @@ export class SmallLane {
   }
 
   private async put(files: readonly FileInHand[], sink: Sink): Promise<readonly FileInHand[]> {
-    const slot = await this.slots.take();
+    const slots = files.length * this.averageBytes > slotBytes ? this.wideSlots : this.slots;
+    const slot = await slots.take();
     try {
       const result = await this.read(files, slot);
+      this.expectLike(result);
       const puts: Promise<void>[] = [];
       let offset = 0;
       try {
@@ -119,8 +131,23 @@ export class SmallLane {
       for (const one of settled) if (one.status === 'rejected') throw one.reason;
       return files.slice(result.outcomes.length);
     } finally {
-      this.slots.give(slot);
+      slots.give(slot);
     }
+  }
+
+  /** Files that lie side by side on a drive are often alike in size. */
+  private expectLike({ outcomes, sizes }: BatchResult): void {
+    let readFiles = 0;
+    let readBytes = 0;
+    for (let at = 0; at < outcomes.length; at += 1) {
+      if (outcomes[at] !== batchOutcome.read) continue;
+      readFiles += 1;
+      readBytes += sizes[at] ?? 0;
+    }
+    if (readFiles === 0) return;
+    this.averageBytes = readBytes / readFiles;
+    const fitting = Math.floor(wideSlotBytes / Math.max(1, this.averageBytes));
+    this.batchFiles = Math.min(putBatchFiles, Math.max(fewestBatchFiles, fitting));
   }
 
   private read(files: readonly FileInHand[], slot: SharedArrayBuffer | null): Promise<BatchResult> {
