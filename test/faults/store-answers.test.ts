@@ -56,6 +56,7 @@ describe('a store whose answers are not to be believed', () => {
     ['a log-in page for a beginning', { fault: hollow(portal, true), kinds: ['begin'], skip: 1, times: 1 }],
     ['a log-in page for the end', { fault: hollow(portal), kinds: ['complete'], times: 1 }],
     ['nothing for the end, which was done', { fault: hollow('', true), kinds: ['complete'], times: 1 }],
+    ['a log-in page for a clearing away', { fault: hollow(portal), kinds: ['abort'], times: 3 }],
     ['an error behind a 200', { fault: hollow(failed), kinds: ['complete'], times: 2 }],
     [
       'an error behind a 200, though it was done',

@@ -23,6 +23,8 @@ export interface S3ClientOptions {
   readonly attempts?: number | undefined;
   /** Longest silence of the store, milliseconds; the time that the bytes need is added. */
   readonly silenceMs?: number | undefined;
+  /** The slowest line that a body is given time for, bytes a second. */
+  readonly slowestLine?: number | undefined;
 }
 
 export interface S3Request {
@@ -48,8 +50,7 @@ const spareConnections = 8;
 /** Bodies are covered by their own checksums; see docs/formats/loader.md. */
 const unsignedPayload = 'UNSIGNED-PAYLOAD';
 const defaultSilenceMs = 60_000;
-/** The slowest line that a body is given time for: 32 KiB a second. */
-const bytesPerMs = 32;
+const defaultSlowestLine = 32 * 1024;
 /** Longest wait that a store's Retry-After is granted, milliseconds. */
 const retryAfterLimitMs = 60_000;
 
@@ -173,6 +174,7 @@ export class S3Client {
     const path = request.key === '' ? place.basePath : place.basePath + encodeKey(request.key);
     const { method, query, body = null } = request;
     const bodyBytes = body?.length ?? 0;
+    const { silenceMs = defaultSilenceMs, slowestLine = defaultSlowestLine } = this.options;
     const headers: Record<string, string> = { ...request.headers, host: place.host };
     headers['x-amz-content-sha256'] = unsignedPayload;
     const signed = this.signer.sign(
@@ -188,7 +190,7 @@ export class S3Client {
       method,
       headers: lines,
       body: bodyBytes === 0 ? null : body,
-      silenceMs: (this.options.silenceMs ?? defaultSilenceMs) + bodyBytes / bytesPerMs,
+      silenceMs: silenceMs + (bodyBytes / slowestLine) * 1000,
     };
   }
 

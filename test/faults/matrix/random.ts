@@ -23,9 +23,9 @@ export function createRandom(seed: number, purpose = ''): Random {
     next,
     between: (from, to) => from + Math.floor(next() * (to - from + 1)),
     pick<T>(from: readonly T[]): T {
-      const picked = from[Math.floor(next() * from.length)];
-      if (picked === undefined) throw new Error('nothing to pick from');
-      return picked;
+      if (from.length === 0) throw new Error('nothing to pick from');
+      // What may be picked may be `undefined`.
+      return from[Math.floor(next() * from.length)] as T;
     },
   };
 }

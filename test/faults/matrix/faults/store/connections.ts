@@ -21,7 +21,8 @@ function noise(random: Random): StoreFault {
     {
       kind: 'garbage',
       bytes: `HTTP/1.1 200 OK\r\nx-a: ${header}\r\nContent-Length: 0\r\n\r\n`,
-      isEnded: false,
+      // With a short header it is a good answer: an open connection that nobody serves would be another fault, `store-stall`.
+      isEnded: true,
     },
   ]);
 }

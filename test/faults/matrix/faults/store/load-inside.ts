@@ -15,6 +15,8 @@ export interface InsideOptions {
   readonly signal: AbortSignal;
 }
 
+/** Bytes a second: a part on a dead connection is not waited for as long as on a slow line. */
+const slowestLine = 16 * 2 ** 20;
 /** Longer than this no load of a scene takes unless it hangs. */
 const timeoutMs = 50_000;
 
@@ -39,6 +41,7 @@ export async function loadInside(
               region,
               credentials,
               silenceMs,
+              slowestLine,
               clock: systemClock,
               journal: createUploadJournal(join(folder, 'uploads.jsonl')),
             }),

@@ -59,7 +59,7 @@ export const wrongAnswerFaults: readonly Fault[] = [
       const body = random.pick([portal, '', upload, '{"ok":true}', '<CompleteMultipartUploadResult>']);
       const contentType = random.pick(['text/html', 'application/xml']);
       const fault: StoreFault = { kind: 'hollow', body, contentType, isStored: random.next() < 0.5 };
-      return [somewhere(random, fault, ['put', 'begin', 'part', 'complete', 'complete'])];
+      return [somewhere(random, fault, ['put', 'begin', 'part', 'complete', 'complete', 'abort'])];
     },
   }),
   storeFault({
