@@ -51,8 +51,8 @@ let englishNames: Map<string, string> | undefined;
  */
 export function countryCode(text: string): string | undefined {
   const name = plainName(text);
-  const names = (englishNames ??= readEnglishNames());
-  return aliases[name] ?? names.get(name);
+  // The table of names is made only for what is in no other: it takes longer than all the rest of a manifest.
+  return aliases[name] ?? (englishNames ??= readEnglishNames()).get(name);
 }
 
 /** Whether two texts name the same country; texts that are no known country are compared as they are. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ServiceError } from '../../../domain/job/service-error.ts';
 import { Facility } from '../../../domain/labels/facility.ts';
-import { shippingLabelHtml } from '../../../domain/labels/shipping-label.ts';
 import { readManifest } from '../../../domain/manifest/read-manifest.ts';
 import type { RandomBytes } from '../accounts.ts';
 import { mustFindJob } from '../job-changes.ts';
@@ -61,6 +60,8 @@ export async function renderLabelPage(
   }));
   if (first === undefined) return null;
   const sender = { ...noAddress, ...manifests[0]?.returnAddress, ...label.sender };
+  // Bar codes are most of a station's code, and most that open a station draw none.
+  const { shippingLabelHtml } = await import('../../../domain/labels/shipping-label.ts');
   return shippingLabelHtml({ to: { kind: 'facility', facility }, jobs: [first, ...others], sender });
 }
 
