@@ -1,7 +1,9 @@
 import { createHash, hash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { closeSync, constants, openSync, readSync } from 'node:fs';
-import { systemCode } from '../../base/errors.ts';
+import { crc32 } from 'node:zlib';
+import type { BlockSums } from './block-sums.ts';
+import { alignedBuffer, directBlockBytes, directFlag, isDirectRefused } from './direct-io.ts';
 
 /**
  * How content was read back. `direct`: past the cache of the computer, from the drive itself. `flushed`: the file
@@ -30,6 +32,11 @@ export interface ReadBack {
    * With `sizeBytes`, which the caller compares with the file's, nothing is asked for behind it, which spares a read.
    */
   md5Of(path: string | Buffer, keepOn: (bytes: number) => void, sizeBytes?: number): string;
+  /**
+   * Where what lies on the medium first differs from what is expected: the offset of that block; null when it does not. What
+   * lies behind the expected size is not looked at. Throws as `md5Of` does.
+   */
+  differenceFrom(expected: BlockSums, path: string | Buffer, keepOn: (bytes: number) => void): number | null;
 }
 
 export interface ReadBackOptions {
@@ -38,9 +45,6 @@ export interface ReadBackOptions {
   readonly isFuse: boolean;
   readonly chunkBytes?: number | undefined;
 }
-
-/** FILE_FLAG_NO_BUFFERING as Node's file functions hand it on under Windows, which names no constant for it. */
-const windowsDirect = 0x02000000;
 
 const strength: readonly ReadBackMethod[] = ['direct', 'flushed', 'fuse', 'cached'];
 
@@ -66,20 +70,20 @@ export function createReadBack(options: ReadBackOptions): ReadBack {
     canFlush = emptyDeviceCache(options.device);
   }
 
-  function md5Of(path: string | Buffer, keepOn: (bytes: number) => void, sizeBytes = Infinity): string {
+  /** Reads directly; through the cache where the file system does not let us, which is seen at the latest by the first read. */
+  function openAndRead<T>(path: string | Buffer, read: (file: number) => T): T {
     const direct = directFlag();
     if (direct !== 0) {
       try {
-        const md5 = hashFile({ path, flags: direct, buffer, keepOn, sizeBytes });
+        const result = withFile(path, direct, read);
         note(bestMethod());
-        return md5;
+        return result;
       } catch (error) {
-        // The file system takes no direct reads (EINVAL at open or at the first read): the cache has to do.
-        if (systemCode(error) !== 'EINVAL' && systemCode(error) !== 'ENOTSUP') throw error;
+        if (!isDirectRefused(error)) throw error;
       }
     }
     note('cached');
-    return hashFile({ path, flags: 0, buffer, keepOn, sizeBytes });
+    return withFile(path, 0, read);
   }
 
   return {
@@ -87,75 +91,84 @@ export function createReadBack(options: ReadBackOptions): ReadBack {
       return weakest ?? bestMethod();
     },
     prepare,
-    md5Of,
+    md5Of: (path, keepOn, sizeBytes = Infinity) =>
+      openAndRead(path, (file) => hashFile(file, { buffer, keepOn, sizeBytes })),
+    differenceFrom: (expected, path, keepOn) =>
+      openAndRead(path, (file) => compareFile(file, expected, { buffer, keepOn })),
   };
 }
 
-interface WithWebAssembly {
-  readonly WebAssembly: {
-    readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
-  };
-}
-
-function directFlag(): number {
-  if (process.platform === 'linux') return constants.O_DIRECT;
-  return process.platform === 'win32' ? windowsDirect : 0;
-}
-
-interface HashFile {
-  readonly path: string | Buffer;
-  readonly flags: number;
-  readonly buffer: Uint8Array;
-  readonly keepOn: (bytes: number) => void;
-  /** How much is read; Infinity for all there is. */
-  readonly sizeBytes: number;
-}
-
-function hashFile({ path, flags, buffer, keepOn, sizeBytes }: HashFile): string {
+function withFile<T>(path: string | Buffer, flags: number, read: (file: number) => T): T {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | flags);
   try {
-    const first = readPiece(file, buffer, { at: 0, sizeBytes });
-    keepOn(first);
-    if (first >= sizeBytes || endsFile(first)) return hash('md5', buffer.subarray(0, first));
-    const md5 = createHash('md5').update(buffer.subarray(0, first));
-    for (let at = first; ;) {
-      const read = readPiece(file, buffer, { at, sizeBytes });
-      md5.update(buffer.subarray(0, read));
-      keepOn(read);
-      at += read;
-      if (at >= sizeBytes || endsFile(read)) return md5.digest('hex');
-    }
+    return read(file);
   } finally {
     closeSync(file);
   }
 }
 
+interface Reading {
+  readonly buffer: Uint8Array;
+  readonly keepOn: (bytes: number) => void;
+}
+
+/** MD5 of `sizeBytes`, Infinity for all there is. */
+function hashFile(
+  file: number,
+  { buffer, keepOn, sizeBytes }: Reading & { readonly sizeBytes: number },
+): string {
+  const first = readPiece(file, buffer, { at: 0, end: sizeBytes });
+  keepOn(first);
+  if (first >= sizeBytes || endsFile(first)) return hash('md5', buffer.subarray(0, first));
+  const md5 = createHash('md5').update(buffer.subarray(0, first));
+  for (let at = first; ;) {
+    const read = readPiece(file, buffer, { at, end: sizeBytes });
+    md5.update(buffer.subarray(0, read));
+    keepOn(read);
+    at += read;
+    if (at >= sizeBytes || endsFile(read)) return md5.digest('hex');
+  }
+}
+
+function compareFile(
+  file: number,
+  { sizeBytes, blockBytes, crc32s }: BlockSums,
+  { buffer, keepOn }: Reading,
+): number | null {
+  let begin = 0;
+  for (const expected of crc32s) {
+    const end = Math.min(begin + blockBytes, sizeBytes);
+    let sum = 0;
+    for (let at = begin; at < end;) {
+      // A file that has grown gives more than was asked for: the rest of its last block.
+      const read = Math.min(readPiece(file, buffer, { at, end }), end - at);
+      sum = crc32(buffer.subarray(0, read), sum);
+      keepOn(read);
+      at += read;
+      if (at < end && endsFile(read)) return begin;
+    }
+    if (sum !== expected) return begin;
+    begin = end;
+  }
+  return begin === sizeBytes ? null : begin;
+}
+
 /**
- * Reads as much as the buffer holds, and no more than the blocks that the size takes: Linux fills the memory behind the
+ * Reads as much as the buffer holds, and no more than the blocks that it takes to the end: Linux fills the memory behind the
  * end of a file with zeros, which for a small file costs more than reading it.
  */
 function readPiece(
   file: number,
   buffer: Uint8Array,
-  { at, sizeBytes }: { readonly at: number; readonly sizeBytes: number },
+  { at, end }: { readonly at: number; readonly end: number },
 ): number {
-  const wanted = Math.ceil((sizeBytes - at) / blockBytes) * blockBytes;
+  const wanted = Math.ceil((end - at) / directBlockBytes) * directBlockBytes;
   return readSync(file, buffer, 0, Math.min(buffer.length, wanted), at);
 }
-
-const blockBytes = 4096;
 
 /** A read that ends inside a block has met the end of the file. */
 function endsFile(readBytes: number): boolean {
   return readBytes === 0 || readBytes % 512 !== 0;
-}
-
-/** Direct reads need memory on a block's boundary; WebAssembly memory begins on a page, other buffers need not. */
-function alignedBuffer(sizeBytes: number): Uint8Array {
-  // Node's types name no WebAssembly; every Node has it.
-  const { WebAssembly } = globalThis as unknown as WithWebAssembly;
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(sizeBytes / 65_536) });
-  return new Uint8Array(memory.buffer, 0, sizeBytes);
 }
 
 function emptyDeviceCache(device: string): boolean {

@@ -5,14 +5,16 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ReadBack } from '../drives/read-back.ts';
+import { alignedBuffer } from '../drives/direct-io.ts';
+import { createReadBack, type ReadBack } from '../drives/read-back.ts';
 import { bytePath } from '../files/byte-path.ts';
 import { identityOf, type FolderIdentity, type HeldFolder } from '../files/held-folder.ts';
 import { createBatch, type Batch, type BatchTools } from './batch.ts';
@@ -33,11 +35,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const honest: ReadBack = {
-  method: 'cached',
-  prepare: () => {},
-  md5Of: (path) => createHash('md5').update(readFileSync(path)).digest('hex'),
-};
+const honest = createReadBack({ device: '', isFuse: false });
 
 function batchWith(part: Partial<BatchTools>): Batch {
   return createBatch({
@@ -45,7 +43,8 @@ function batchWith(part: Partial<BatchTools>): Batch {
     partialFolder: bytePath('partial'),
     guard: createFolderGuard(held(identityOf(drive))),
     readBack: honest,
-    buffer: Buffer.alloc(4096),
+    buffers: [alignedBuffer(4096), alignedBuffer(4096)],
+    isDirect: true,
     flushJournal: () => {},
     isJournalFlushedWithAll: true,
     onWritten: () => {},
@@ -68,10 +67,10 @@ function itemFor(name: string): CopyItem {
 }
 
 describe('a batch', () => {
-  it('gives names only when it is committed', () => {
+  it('gives names only when it is committed', async () => {
     writeFileSync(join(source, 'a'), 'alpha');
     const batch = batchWith({});
-    const { entries, failures } = batch.stage([itemFor('a')]);
+    const { entries, failures } = await batch.stage([itemFor('a')]);
     expect(failures).toEqual([]);
     expect(entries).toMatchObject([{ path: 'in/a', sizeBytes: 5 }]);
     expect(existsSync(join(drive, 'in'))).toBe(false);
@@ -79,54 +78,54 @@ describe('a batch', () => {
     expect(readFileSync(join(drive, 'in/a'), 'utf8')).toBe('alpha');
   });
 
-  it('writes once more what the medium gives back wrong, and then gives the file up', () => {
+  it('writes once more what the medium gives back wrong, and then gives the file up', async () => {
     writeFileSync(join(source, 'a'), 'alpha');
     let wrong = 1;
-    const md5Of: ReadBack['md5Of'] = (path, keepOn) => {
+    const differenceFrom: ReadBack['differenceFrom'] = (expected, path, keepOn) => {
       wrong -= 1;
-      return wrong >= 0 ? '0'.repeat(32) : honest.md5Of(path, keepOn);
+      return wrong >= 0 ? 4096 : honest.differenceFrom(expected, path, keepOn);
     };
-    const batch = batchWith({ readBack: { ...honest, md5Of } });
-    expect(batch.stage([itemFor('a')]).entries).toHaveLength(1);
+    const batch = batchWith({ readBack: { ...honest, differenceFrom } });
+    expect((await batch.stage([itemFor('a')])).entries).toHaveLength(1);
     writeFileSync(join(source, 'b'), 'beta');
     wrong = 2;
-    expect(batch.stage([itemFor('b')])).toMatchObject({
+    expect(await batch.stage([itemFor('b')])).toMatchObject({
       entries: [],
-      failures: [{ path: 'in/b', code: 'READ_BACK_DIFFERS' }],
+      failures: [{ path: 'in/b', code: 'READ_BACK_DIFFERS', atByte: 4096 }],
       committed: { files: 1, bytes: 5, failures: [] },
     });
     expect(batch.commit()).toMatchObject({ files: 0, failures: [] });
     expect(existsSync(join(drive, 'in/b'))).toBe(false);
   });
 
-  it('gives names with the next batch, and not before the journal is flushed', () => {
+  it('gives names with the next batch, and not before the journal is flushed', async () => {
     writeFileSync(join(source, 'a'), 'alpha');
     writeFileSync(join(source, 'b'), 'beta');
     const namedAtFlush: boolean[] = [];
     const flushJournal = (): void => void namedAtFlush.push(existsSync(join(drive, 'in/a')));
     const batch = batchWith({ flushJournal });
-    expect(batch.stage([itemFor('a')]).committed.files).toBe(0);
+    expect((await batch.stage([itemFor('a')])).committed.files).toBe(0);
     expect(namedAtFlush).toEqual([]);
-    expect(batch.stage([itemFor('b')]).committed).toEqual({ files: 1, bytes: 5, failures: [] });
+    expect((await batch.stage([itemFor('b')])).committed).toEqual({ files: 1, bytes: 5, failures: [] });
     expect(namedAtFlush).toEqual([false]);
     expect(existsSync(join(drive, 'in/a'))).toBe(true);
     expect(existsSync(join(drive, 'in/b'))).toBe(false);
   });
 
-  it('keeps what was verified before it is stopped', () => {
+  it('keeps what was verified before it is stopped', async () => {
     writeFileSync(join(source, 'a'), 'alpha');
     let isStopped = false;
     const onWritten = (): void => {
       if (isStopped) throw new RunStop('CANCELLED');
     };
     const batch = batchWith({ onWritten });
-    batch.stage([itemFor('a')]);
+    await batch.stage([itemFor('a')]);
     isStopped = true;
-    expect(() => batch.stage([itemFor('a')])).toThrow('CANCELLED');
+    await expect(batch.stage([itemFor('a')])).rejects.toThrow('CANCELLED');
     expect(readFileSync(join(drive, 'in/a'), 'utf8')).toBe('alpha');
   });
 
-  it('takes an old file away that the journal could take for the new one', () => {
+  it('takes an old file away that the journal could take for the new one', async () => {
     const item = { ...itemFor('a'), mode: 'replace' } as const;
     mkdirSync(join(drive, 'in'));
     for (const [oldTime, isLeft] of [
@@ -138,28 +137,31 @@ describe('a batch', () => {
       writeFileSync(join(drive, 'in/a'), 'older');
       utimesSync(join(drive, 'in/a'), oldTime, oldTime);
       const batch = batchWith({});
-      expect(batch.stage([item]).entries).toHaveLength(1);
+      expect((await batch.stage([item])).entries).toHaveLength(1);
       expect(existsSync(join(drive, 'in/a'))).toBe(isLeft);
       batch.commit();
       expect(readFileSync(join(drive, 'in/a'), 'utf8')).toBe('alpha');
     }
   });
 
-  it('fails one file where the medium cannot be read', () => {
+  it('fails one file where the medium cannot be read', async () => {
     writeFileSync(join(source, 'a'), 'alpha');
     writeFileSync(join(source, 'b'), 'beta');
     let reads = 0;
-    const md5Of: ReadBack['md5Of'] = (path, keepOn) => {
+    const differenceFrom: ReadBack['differenceFrom'] = (expected, path, keepOn) => {
       reads += 1;
       if (reads === 1) failWithEio();
-      return honest.md5Of(path, keepOn);
+      return honest.differenceFrom(expected, path, keepOn);
     };
-    const result = batchWith({ readBack: { ...honest, md5Of } }).stage([itemFor('a'), itemFor('b')]);
+    const result = await batchWith({ readBack: { ...honest, differenceFrom } }).stage([
+      itemFor('a'),
+      itemFor('b'),
+    ]);
     expect(result.failures).toEqual([{ path: 'in/a', code: 'READ_BACK_FAILED', systemCode: 'EIO' }]);
     expect(result.entries).toMatchObject([{ path: 'in/b' }]);
   });
 
-  it('reads a source again that changed under it, and gives it up when it changes again', () => {
+  it('reads a source again that changed under it, and gives it up when it changes again', async () => {
     const file = join(source, 'a');
     writeFileSync(file, 'alpha');
     let changes = 1;
@@ -168,22 +170,78 @@ describe('a batch', () => {
       if (changes >= 0) appendFileSync(file, '!');
     };
     const batch = batchWith({ onWritten });
-    expect(batch.stage([itemFor('a')]).entries).toMatchObject([{ sizeBytes: 6 }]);
+    expect((await batch.stage([itemFor('a')])).entries).toMatchObject([{ sizeBytes: 6 }]);
     batch.commit();
     expect(readFileSync(join(drive, 'in/a'), 'utf8')).toBe('alpha!');
     changes = 2;
-    expect(batch.stage([itemFor('a')]).failures).toMatchObject([{ code: 'SOURCE_CHANGED' }]);
+    expect((await batch.stage([itemFor('a')])).failures).toMatchObject([{ code: 'SOURCE_CHANGED' }]);
   });
 
-  it('fails a file that is gone or is no file, and nothing else', () => {
+  it.each([true, false])(
+    'finds one wrong bit on the medium, and says from where on (direct: %s)',
+    async (isDirect) => {
+      // Whole blocks and a rest: what is written directly, and what cannot be.
+      const content = randomBytes(3 * 4096 + 100);
+      writeFileSync(join(source, 'a'), content);
+      for (const flippedAt of [0, 4096 * 2 + 17, content.length - 1]) {
+        const differenceFrom: ReadBack['differenceFrom'] = (expected, path, keepOn) => {
+          const bytes = readFileSync(path);
+          expect(bytes.equals(content)).toBe(true);
+          bytes[flippedAt] = (bytes[flippedAt] ?? 0) ^ 0x10;
+          writeFileSync(path, bytes, { flush: true });
+          return honest.differenceFrom(expected, path, keepOn);
+        };
+        const batch = batchWith({ isDirect, readBack: { ...honest, differenceFrom } });
+        const atByte = flippedAt - (flippedAt % 4096);
+        expect((await batch.stage([itemFor('a')])).failures).toMatchObject([
+          { code: 'READ_BACK_DIFFERS', atByte },
+        ]);
+        expect(existsSync(join(drive, 'in/a'))).toBe(false);
+      }
+    },
+  );
+
+  it.each([true, false])('writes a file of any length (direct: %s)', async (isDirect) => {
+    const lengths = [0, 1, 4095, 4096, 4097, 8192, 3 * 4096 - 1, 5 * 4096];
+    for (const length of lengths) writeFileSync(join(source, `${length}`), randomBytes(length));
+    const batch = batchWith({ isDirect });
+    const { entries, failures } = await batch.stage(lengths.map((length) => itemFor(`${length}`)));
+    expect(failures).toEqual([]);
+    batch.commit();
+    for (const { md5, sizeBytes } of entries) {
+      const bytes = readFileSync(join(drive, `in/${sizeBytes}`));
+      expect(bytes.equals(readFileSync(join(source, `${sizeBytes}`)))).toBe(true);
+      expect(createHash('md5').update(bytes).digest('hex')).toBe(md5);
+    }
+  });
+
+  it('finds a file that has become longer or shorter since', async () => {
+    const content = randomBytes(2 * 4096 + 100);
+    writeFileSync(join(source, 'a'), content);
+    for (const [length, atByte] of [
+      [content.length + 1, content.length],
+      [content.length - 1, 2 * 4096],
+      [4096, 4096],
+      [0, 0],
+    ] as const) {
+      const differenceFrom: ReadBack['differenceFrom'] = (expected, path, keepOn) => {
+        truncateSync(path, length);
+        return honest.differenceFrom(expected, path, keepOn);
+      };
+      const { failures } = await batchWith({ readBack: { ...honest, differenceFrom } }).stage([itemFor('a')]);
+      expect(failures).toMatchObject([{ code: 'READ_BACK_DIFFERS', atByte }]);
+    }
+  });
+
+  it('fails a file that is gone or is no file, and nothing else', async () => {
     writeFileSync(join(source, 'a'), 'alpha');
     mkdirSync(join(source, 'folder'));
-    const { entries, failures } = batchWith({}).stage(['gone', 'folder', 'a'].map(itemFor));
+    const { entries, failures } = await batchWith({}).stage(['gone', 'folder', 'a'].map(itemFor));
     expect(entries).toHaveLength(1);
     expect(failures.map(({ code }) => code)).toEqual(['SOURCE_UNREADABLE', 'NOT_A_FILE']);
   });
 
-  it('fails one file where the drive gives an error at its name alone, and stops where it is gone', () => {
+  it('fails one file where the drive gives an error at its name alone, and stops where it is gone', async () => {
     for (const name of ['a', 'b']) writeFileSync(join(source, name), 'alpha');
     const honestGuard = createFolderGuard(held(identityOf(drive)));
     let isGone = false;
@@ -197,37 +255,37 @@ describe('a batch', () => {
       },
     };
     const batch = batchWith({ guard });
-    batch.stage(['a', 'b'].map(itemFor));
+    await batch.stage(['a', 'b'].map(itemFor));
     expect(batch.commit()).toEqual({
       files: 1,
       bytes: 5,
       failures: [{ path: 'in/a', code: 'DRIVE_ERROR', systemCode: 'EIO' }],
     });
-    batch.stage([itemFor('a')]);
+    await batch.stage([itemFor('a')]);
     isGone = true;
     expect(() => batch.commit()).toThrow('DRIVE_GONE');
   });
 
-  it('says of a drive that is there and cannot be written to that it fails, not that it is gone', () => {
+  it('says of a drive that is there and cannot be written to that it fails, not that it is gone', async () => {
     writeFileSync(join(source, 'a'), 'alpha');
     const batch = batchWith({ flushJournal: failWithEio });
-    batch.stage([itemFor('a')]);
+    await batch.stage([itemFor('a')]);
     expect(() => batch.commit()).toThrow('DRIVE_FAILING');
   });
 
-  it('never gives a name that something else took meanwhile', () => {
+  it('never gives a name that something else took meanwhile', async () => {
     writeFileSync(join(source, 'a'), 'alpha');
     const batch = batchWith({});
-    batch.stage([itemFor('a')]);
+    await batch.stage([itemFor('a')]);
     mkdirSync(join(drive, 'in'));
     writeFileSync(join(drive, 'in/a'), 'theirs');
     expect(batch.commit().failures).toMatchObject([{ path: 'in/a', code: 'NAME_TAKEN' }]);
     expect(readFileSync(join(drive, 'in/a'), 'utf8')).toBe('theirs');
   });
 
-  it('stops when the folder is no longer the drive that it was', () => {
+  it('stops when the folder is no longer the drive that it was', async () => {
     writeFileSync(join(source, 'a'), 'alpha');
     const batch = batchWith({ guard: createFolderGuard(held({ dev: -1, ino: 0 })) });
-    expect(() => batch.stage([itemFor('a')])).toThrow(RunStop);
+    await expect(batch.stage([itemFor('a')])).rejects.toThrow(RunStop);
   });
 });

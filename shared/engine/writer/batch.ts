@@ -2,7 +2,7 @@ import { lstatSync, renameSync, rmSync, type Stats } from 'node:fs';
 import { systemCode } from '../../base/errors.ts';
 import type { ReadBack } from '../drives/read-back.ts';
 import { nativePath, type BytePath } from '../files/byte-path.ts';
-import { copyFile, type Copied } from './copy-file.ts';
+import { copyFile, type Copied, type CopyBuffers } from './copy-file.ts';
 import { flushFileSystem, flushPath } from './flush.ts';
 import { parentOf, type FolderGuard } from './folder-guard.ts';
 import type { JournalEntry } from './journal.ts';
@@ -14,7 +14,9 @@ export interface BatchTools {
   readonly partialFolder: BytePath;
   readonly guard: FolderGuard;
   readonly readBack: ReadBack;
-  readonly buffer: Buffer;
+  readonly buffers: CopyBuffers;
+  /** Whether to write large files past the page cache. */
+  readonly isDirect: boolean;
   /** Puts onto the medium what the journal holds. */
   readonly flushJournal: () => void;
   /** Whether a flush of the whole file system does that, too. */
@@ -35,7 +37,7 @@ export interface Batch {
    * Writes, flushes and reads back each file under a partial name; gives those staged before their names. To be called
    * when the journal holds these.
    */
-  stage(items: readonly CopyItem[]): BatchResult & { readonly committed: Committed };
+  stage(items: readonly CopyItem[]): Promise<BatchResult & { readonly committed: Committed }>;
   /** Gives the staged files their names. To be called when the journal holds them. */
   commit(): Committed;
   /** Reads a file where it lies. Throws ItemStop READ_BACK_FAILED, or RunStop when the drive is gone. */
@@ -80,7 +82,7 @@ export function createBatch(tools: BatchTools): Batch {
 
   function fail(path: BytePath, error: unknown): void {
     if (!(error instanceof ItemStop)) throw error;
-    failures.push({ path, code: error.code, systemCode: error.systemCode });
+    failures.push(failureOf(path, error));
   }
 
   /**
@@ -98,12 +100,12 @@ export function createBatch(tools: BatchTools): Batch {
   }
 
   /** A source that changed under the first try gets a second one. */
-  function write(item: CopyItem, partial: BytePath, mustFlush: boolean): Copied {
-    const { buffer, onWritten } = tools;
+  async function write(item: CopyItem, partial: BytePath, mustFlush: boolean): Promise<Copied> {
+    const { onWritten } = tools;
     const source = nativePath(item.sourceRoot, item.sourcePath);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return copyFile({ source, partial: native(partial), buffer, mustFlush, keepOn: onWritten });
+        return await copyFile({ ...tools, source, partial: native(partial), mustFlush, keepOn: onWritten });
       } catch (error) {
         drop(partial);
         if (attempt > 1 || !(error instanceof ItemStop) || error.code !== 'SOURCE_CHANGED') throw error;
@@ -112,10 +114,15 @@ export function createBatch(tools: BatchTools): Batch {
   }
 
   function readBackOf(path: BytePath, sizeBytes: number): string {
+    return fromMedium(() => tools.readBack.md5Of(native(path), tools.onReadBack, sizeBytes));
+  }
+
+  /** Reads a file back, as a whole or up to where it differs. */
+  function fromMedium<T>(read: () => T): T {
     try {
-      const md5 = tools.readBack.md5Of(native(path), tools.onReadBack, sizeBytes);
+      const result = read();
       tools.onFileReadBack();
-      return md5;
+      return result;
     } catch (error) {
       if (systemCode(error) === undefined) throw error;
       // One bad place on the medium fails one file; a drive that does not answer at all stops the run.
@@ -124,22 +131,25 @@ export function createBatch(tools: BatchTools): Batch {
     }
   }
 
-  /** What lies there, when it is what the source holds; else null. */
-  function lookAtVerified({ partial, copied }: Staged): Stats | null {
-    if (readBackOf(partial, copied.sizeBytes) !== copied.md5) return null;
+  /** What lies there, when it is what the source holds; else from which byte on it may differ. */
+  function lookAtVerified({ partial, copied }: Staged): Stats | number {
+    const differsAt = fromMedium(() =>
+      tools.readBack.differenceFrom(copied, native(partial), tools.onReadBack),
+    );
+    if (differsAt !== null) return differsAt;
     const there = atName(() => lstatSync(native(partial)));
-    return there.size === copied.sizeBytes ? there : null;
+    return there.size === copied.sizeBytes ? there : copied.sizeBytes;
   }
 
   /** A second write is tried before a file is given up. */
-  function verify(one: Staged): Stats {
+  async function verify(one: Staged): Promise<Stats> {
     const there = lookAtVerified(one);
-    if (there !== null) return there;
+    if (typeof there !== 'number') return there;
     drop(one.partial);
-    one.copied = write(one.item, one.partial, true);
+    one.copied = await write(one.item, one.partial, true);
     tools.readBack.prepare();
     const now = lookAtVerified(one);
-    if (now === null) throw new ItemStop('READ_BACK_DIFFERS');
+    if (typeof now === 'number') throw new ItemStop('READ_BACK_DIFFERS', undefined, now);
     return now;
   }
 
@@ -167,21 +177,21 @@ export function createBatch(tools: BatchTools): Batch {
     }
   }
 
-  function writeAll(
+  async function writeAll(
     items: readonly CopyItem[],
     entries: JournalEntry[],
-  ): { readonly written: readonly Staged[]; readonly isAllFlushed: boolean } {
+  ): Promise<{ readonly written: readonly Staged[]; readonly isAllFlushed: boolean }> {
     const flushEach = items.length < flushEachLimit;
     const written: Staged[] = [];
     for (const item of items) {
       try {
         if (item.mode === 'adopt') {
-          entries.push(adopt(item));
+          entries.push(await adopt(item));
           continue;
         }
         number += 1;
         const partial = `${tools.partialFolder}/${number}` as BytePath;
-        const copied = write(item, partial, flushEach);
+        const copied = await write(item, partial, flushEach);
         keepOrDrop(partial, () => removeLookalike(item, copied, flushEach));
         written.push({ item, partial, copied });
       } catch (error) {
@@ -195,11 +205,11 @@ export function createBatch(tools: BatchTools): Batch {
     return { written, isAllFlushed };
   }
 
-  function verifyAll(written: readonly Staged[], entries: JournalEntry[]): void {
+  async function verifyAll(written: readonly Staged[], entries: JournalEntry[]): Promise<void> {
     tools.readBack.prepare();
     for (const one of written) {
       try {
-        entries.push(entryOf(one.item.target, verify(one), one.copied));
+        entries.push(entryOf(one.item.target, await verify(one), one.copied));
         staged.push(one);
       } catch (error) {
         drop(one.partial);
@@ -209,27 +219,27 @@ export function createBatch(tools: BatchTools): Batch {
   }
 
   /** A file that is there already counts as copied when it holds what the source holds. */
-  function adopt(item: CopyItem): JournalEntry {
-    const { buffer, onWritten } = tools;
+  async function adopt(item: CopyItem): Promise<JournalEntry> {
+    const { onWritten } = tools;
     const there = atName(() => lstatSync(native(item.target)));
     if (!there.isFile()) throw new ItemStop('NAME_TAKEN');
     const source = nativePath(item.sourceRoot, item.sourcePath);
-    const copied = copyFile({ source, partial: null, buffer, mustFlush: false, keepOn: onWritten });
+    const copied = await copyFile({ ...tools, source, partial: null, mustFlush: false, keepOn: onWritten });
     if (copied.sizeBytes !== there.size) throw new ItemStop('NAME_TAKEN');
     if (readBackOf(item.target, there.size) !== copied.md5) throw new ItemStop('NAME_TAKEN');
     return entryOf(item.target, there, copied);
   }
 
-  function stage(items: readonly CopyItem[]): BatchResult & { readonly committed: Committed } {
+  async function stage(items: readonly CopyItem[]): Promise<BatchResult & { readonly committed: Committed }> {
     tools.guard.checkRoot();
     failures = [];
     held = staged;
     staged = [];
     const entries: JournalEntry[] = [];
     try {
-      const { written, isAllFlushed } = writeAll(items, entries);
+      const { written, isAllFlushed } = await writeAll(items, entries);
       const committed = commitHeld(isAllFlushed && tools.isJournalFlushedWithAll);
-      verifyAll(written, entries);
+      await verifyAll(written, entries);
       return { entries, failures, readBack: tools.readBack.method, committed };
     } catch (error) {
       const stop = stopOf(error);
@@ -277,7 +287,7 @@ export function createBatch(tools: BatchTools): Batch {
       } catch (error) {
         drop(partial);
         if (!(error instanceof ItemStop)) throw error;
-        refused.push({ path: item.target, code: error.code, systemCode: error.systemCode });
+        refused.push(failureOf(item.target, error));
       }
     }
     if (held.length < flushEachLimit || process.platform !== 'linux') {
@@ -303,6 +313,10 @@ export function createBatch(tools: BatchTools): Batch {
 function entryOf(path: BytePath, there: Stats, copied: Copied): JournalEntry {
   const { md5, sourceMtimeMs } = copied;
   return { path, md5, sizeBytes: there.size, mtimeMs: there.mtimeMs, sourceMtimeMs };
+}
+
+function failureOf(path: BytePath, { code, systemCode: ofSystem, atByte }: ItemStop): ItemFailure {
+  return { path, code, systemCode: ofSystem, atByte };
 }
 
 function isThere(path: string | Buffer): boolean {

@@ -55,8 +55,9 @@ export function createOutcomes(): Outcomes {
     if (failures.length < shownFailures) failures.push(failure);
   }
 
-  function fail({ path, code, systemCode }: ItemFailure): void {
-    const reason = systemCode === undefined ? failureWords[code] : `${failureWords[code]} (${systemCode})`;
+  function fail({ path, code, systemCode, atByte }: ItemFailure): void {
+    const detail = systemCode ?? (atByte === undefined ? undefined : `from byte ${atByte} on`);
+    const reason = detail === undefined ? failureWords[code] : `${failureWords[code]} (${detail})`;
     note({ path: displayOf(path), code, reason });
   }
 

@@ -38,6 +38,8 @@ export interface ItemFailure {
   readonly code: WriteFailureCode;
   /** The system's error code, where there is one. */
   readonly systemCode: string | undefined;
+  /** From which byte on the file may be wrong, where that is known. */
+  readonly atByte?: number | undefined;
 }
 
 export type WriteFailureCode =

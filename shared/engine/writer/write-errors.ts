@@ -18,11 +18,14 @@ export class RunStop extends Error {
 export class ItemStop extends Error {
   readonly code: WriteFailureCode;
   readonly systemCode: string | undefined;
+  /** The place in the file, where there is one. */
+  readonly atByte: number | undefined;
 
-  constructor(code: WriteFailureCode, cause?: unknown) {
+  constructor(code: WriteFailureCode, cause?: unknown, atByte?: number) {
     super(code, { cause });
     this.name = 'ItemStop';
     this.code = code;
+    this.atByte = atByte;
     this.systemCode = systemCode(cause);
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf } from '../../base/errors.ts';
+import { alignedBuffer } from '../drives/direct-io.ts';
 import { createReadBack } from '../drives/read-back.ts';
 import { nativePath } from '../files/byte-path.ts';
 import { createBatch, createStopCheck, type Batch } from './batch.ts';
@@ -42,7 +43,9 @@ const batch = createBatch({
   partialFolder: data.partialFolder,
   guard: createFolderGuard(data.drive),
   readBack,
-  buffer: Buffer.allocUnsafeSlow(bufferBytes),
+  buffers: [alignedBuffer(bufferBytes), alignedBuffer(bufferBytes)],
+  // A file system in user space gains nothing by it.
+  isDirect: !data.isFuse,
   onWritten: count(0),
   onReadBack: count(1),
   onFileReadBack: () => countFile(1),
@@ -50,12 +53,14 @@ const batch = createBatch({
   // That of a file system in user space depends on the process that it is.
   isJournalFlushedWithAll: !data.isFuse,
 });
-parentPort?.on('message', (request: WorkerRequest) => {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
-  parentPort?.postMessage(answer(batch, request));
-});
+parentPort?.on('message', (request: WorkerRequest) => void reply(request));
 
-function answer(work: Batch, request: WorkerRequest): WorkerReply {
+async function reply(request: WorkerRequest): Promise<void> {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
+  parentPort?.postMessage(await answer(batch, request));
+}
+
+async function answer(work: Batch, request: WorkerRequest): Promise<WorkerReply> {
   try {
     // Made here and not at the start, where its failure would end the thread without a word.
     mkdirSync(nativePath(data.drive.path, data.partialFolder), { recursive: true });
@@ -65,7 +70,7 @@ function answer(work: Batch, request: WorkerRequest): WorkerReply {
       const hashed = hashInPlace(data.drive.path, request.paths, work);
       return { kind: 'hashed', ...packed({ ...hashed, readBack: readBack.method }) };
     }
-    const staged = work.stage(request.items);
+    const staged = await work.stage(request.items);
     const adopted = adoptedOf(request.items, staged.entries);
     return { kind: 'staged', ...packed(staged), adopted, committed: staged.committed };
   } catch (thrown) {

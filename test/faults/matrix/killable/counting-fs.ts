@@ -21,6 +21,7 @@ export function countingFs(): Readonly<Record<string, unknown>> {
   for (const name of ofPath) own[`${name}Sync`] = onPath(name, callOf(real, `${name}Sync`));
   for (const name of ofTwoPaths) own[`${name}Sync`] = onTwoPaths(name, callOf(real, `${name}Sync`));
   for (const name of ofDescriptor) own[`${name}Sync`] = onDescriptor(name, callOf(real, `${name}Sync`));
+  own['write'] = onDescriptor('write', callOf(real, 'write'), callOf(real, 'writeSync'));
   own['openSync'] = (...args: readonly unknown[]): unknown => {
     const open = (): number => Number(callOf(real, 'openSync')(...args));
     const descriptor = isWriting(args[1]) ? passing(`open ${roleOf(args[0])}`, open) : open();
@@ -75,15 +76,16 @@ function onTwoPaths(name: string, call: Call): Call {
   return (...args) => passing(`${name} ${roleOf(args[0])} to ${roleOf(args[1])}`, () => call(...args));
 }
 
-function onDescriptor(name: string, call: Call): Call {
+/** `half` is what writes a half of it, and has done so when it returns. */
+function onDescriptor(name: string, call: Call, half: Call = call): Call {
   return (...args) => {
-    const [descriptor, data, offset, length, ...rest] = args;
+    const [descriptor, data, offset, length, position] = args;
     if (typeof descriptor === 'number' && descriptor <= 2) return call(...args);
     const role = roles.get(Number(descriptor)) ?? 'another file';
     const isWrite = name === 'write' && data instanceof Uint8Array;
     const from = typeof offset === 'number' ? offset : 0;
     const count = typeof length === 'number' ? length : isWrite ? data.byteLength - from : 0;
-    const tear = isWrite ? (): unknown => call(descriptor, data, from, count >> 1, ...rest) : undefined;
+    const tear = isWrite ? (): unknown => half(descriptor, data, from, count >> 1, position) : undefined;
     return passing(`${name} ${role}`, () => call(...args), tear);
   };
 }
