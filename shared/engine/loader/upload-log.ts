@@ -3,15 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { appError } from '../../domain/error-codes.ts';
 import { bytePath } from '../files/byte-path.ts';
-import { LargeFile } from './reading/large-file.ts';
+import { LargeFile, usualPartBytes } from './reading/large-file.ts';
+import { PieceMemory } from './reading/piece-memory.ts';
 import type { ReaderPool } from './reading/reader-pool.ts';
 import { SinkError, type Sink } from './sinks/sink.ts';
 
 /** Logs up to this size are sent in one piece. Bytes. */
 const wholeLimitBytes = 4 * 1024 * 1024;
-
-/** One part at a time: what the load itself has taken is not given back yet, and the log is small beside it. */
-const partMemoryBytes = 8 * 1024 * 1024;
 
 export interface LogUpload {
   readonly pool: ReaderPool;
@@ -34,9 +32,11 @@ export async function uploadLog(upload: LogUpload): Promise<void> {
       await sink.put(object, { kind: 'whole', bytes, md5: hash('md5', bytes, 'hex') }, signal);
     } else {
       large = await LargeFile.open(pool, bytePath(basename(file)), dirname(file));
+      // One part at a time: what the load itself has taken is not given back yet, and the log is small beside it.
+      const memory = new PieceMemory(usualPartBytes, usualPartBytes);
       await sink.put(
         object,
-        large.body(partMemoryBytes, () => undefined),
+        large.body(memory, () => undefined),
         signal,
       );
     }

@@ -1,3 +1,4 @@
+import { md5Step } from './md5-steps.ts';
 import { op, simd, wasmBytes, WasmCode } from './wasm-code.ts';
 
 /** How many messages are hashed side by side: two vectors of four, so that one goes on while the other waits for a result. */
@@ -22,16 +23,9 @@ export const layout = {
 
 const vectorBytes = 16;
 const four = [0, 1, 2, 3] as const;
-const halves = [0, 1] as const;
-const lanes = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
-/** By how many bits the four steps that repeat through a round rotate, for each round (RFC 1321, 3.4). */
-const rotations = [
-  [7, 12, 17, 22],
-  [5, 9, 14, 20],
-  [4, 11, 16, 23],
-  [6, 10, 15, 21],
-] as const;
+/** How many vectors are at work: one has half the lanes, and takes half the time. */
+const halvesOf = { 4: [0], 8: [0, 1] } as const;
 
 /** Local 0 is the parameter; behind it lie the lanes' pointers, then the vectors. */
 const blocksLeft = 0;
@@ -48,11 +42,13 @@ interface Letters {
 }
 
 /**
- * WebAssembly that takes eight messages some blocks further: MD5 (RFC 1321) in vectors, of which each lane belongs to
- * another message. It exports `run(blocks)`, for one block at least.
+ * WebAssembly that takes eight messages, or the first four, some blocks further: MD5 (RFC 1321) in vectors, of which each
+ * lane belongs to another message. It exports `run(blocks)`, for one block at least.
  */
-export function md5LanesModule(): Uint8Array<ArrayBuffer> {
+export function md5LanesModule(count: keyof typeof halvesOf = laneCount): Uint8Array<ArrayBuffer> {
   const code = new WasmCode();
+  const halves = halvesOf[count];
+  const lanes = Array.from({ length: count }, (_, lane) => lane);
   for (const lane of lanes) {
     code.i32(0).memory(op.i32Load, layout.pointers + lane * 4);
     code.set(firstPointer + lane);
@@ -74,11 +70,11 @@ export function md5LanesModule(): Uint8Array<ArrayBuffer> {
   return wasmBytes({ name: 'run', i32Locals: laneCount, v128Locals: 8 + scratchCount, code });
 }
 
-/** The 64 constants of MD5: the whole part of 2^32 × |sin(step)|, each four times, as a vector has them. */
+/** The 64 constants of MD5, each four times, as a vector has them. */
 export function md5Constants(): Uint32Array {
   const constants = new Uint32Array(64 * 4);
   for (let step = 0; step < 64; step += 1) {
-    constants.fill(Math.floor(2 ** 32 * Math.abs(Math.sin(step + 1))), step * 4, step * 4 + 4);
+    constants.fill(md5Step(step).constant, step * 4, step * 4 + 4);
   }
   return constants;
 }
@@ -118,9 +114,7 @@ function transpose(code: WasmCode, half: number): void {
 
 /** One of the 64 steps. The letters change their places with each, and are back after four. */
 function takeStep(code: WasmCode, half: number, step: number): void {
-  const round = step >>> 4;
-  const word = [step, 5 * step + 1, 3 * step + 5, 7 * step][round] ?? 0;
-  const bits = rotations[round]?.[step % 4] ?? 0;
+  const { round, word, bits } = md5Step(step);
   const letter = (index: number): number => letterLocal(half, (index + 64 - step) % 4);
   const a = letter(0);
   const b = letter(1);
@@ -128,7 +122,7 @@ function takeStep(code: WasmCode, half: number, step: number): void {
   code.get(a);
   code.i32(0).vectorMemory(simd.v128Load, layout.constants + step * vectorBytes);
   code.vector(simd.i32x4Add);
-  code.i32(0).vectorMemory(simd.v128Load, wordOffset(half, word % 16));
+  code.i32(0).vectorMemory(simd.v128Load, wordOffset(half, word));
   code.vector(simd.i32x4Add);
   addMixed(code, round, { b, c: letter(2), d: letter(3) });
   // There is no rotation of vectors.

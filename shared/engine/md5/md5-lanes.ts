@@ -1,19 +1,8 @@
 import { hash } from 'node:crypto';
 import { blockBytes, laneCount, layout, md5Constants, md5LanesModule } from './md5-lanes-code.ts';
 import type { Md5Queue } from './md5-queue.ts';
-
-/** What this file uses of WebAssembly. The types for Node name it, but leave its constructors out. */
-interface Wasm {
-  readonly Memory: new (size: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer };
-  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
-  readonly Instance: new (
-    module: object,
-    imports: { readonly env: object },
-  ) => { readonly exports: Readonly<Record<string, unknown>> };
-}
-
-// The language's own global: see above.
-const { WebAssembly: wasm } = globalThis as unknown as { readonly WebAssembly: Wasm };
+import { md5Start } from './md5-steps.ts';
+import { wasmMemory, wasmRun } from './wasm-engine.ts';
 
 /** What a message grows by at most: a byte, zeros up to the end of a block, its length. And one byte read too far. */
 const paddingBytes = blockBytes + 8 + 1;
@@ -50,12 +39,8 @@ export class Md5Lanes implements Md5Queue {
   constructor(messageLimitBytes: number) {
     this.limitBytes = messageLimitBytes;
     const wantedBytes = layout.free + laneCount * (messageLimitBytes + paddingBytes + blockBytes);
-    const pages = Math.ceil(wantedBytes / 65_536);
-    const memory = new wasm.Memory({ initial: pages, maximum: pages });
-    const { exports } = new wasm.Instance(new wasm.Module(md5LanesModule()), { env: { memory } });
-    const { run } = exports;
-    if (typeof run !== 'function') throw new Error('The module has no function.');
-    this.run = (blocks) => void run(blocks);
+    const memory = wasmMemory(wantedBytes);
+    this.run = wasmRun(md5LanesModule(), memory);
     this.bytes = new Uint8Array(memory.buffer);
     this.numbers = new Int32Array(memory.buffer);
     new Uint32Array(memory.buffer).set(md5Constants(), layout.constants / 4);
@@ -140,10 +125,7 @@ export class Md5Lanes implements Md5Queue {
     if (message === undefined) return { message, left: Infinity };
     const { numbers } = this;
     const at = layout.state / 4 + lane;
-    numbers[at] = 0x67452301;
-    numbers[at + laneCount] = 0xefcdab89;
-    numbers[at + laneCount * 2] = 0x98badcfe;
-    numbers[at + laneCount * 3] = 0x10325476;
+    for (const [letter, value] of md5Start.entries()) numbers[at + laneCount * letter] = value;
     numbers[layout.pointers / 4 + lane] = message.from;
     return { message, left: message.blocks };
   }

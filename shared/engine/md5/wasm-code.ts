@@ -11,6 +11,10 @@ export const op = {
   i32Store: 0x36,
   i32Add: 0x6a,
   i32Sub: 0x6b,
+  i32And: 0x71,
+  i32Or: 0x72,
+  i32Xor: 0x73,
+  i32Rotl: 0x77,
 } as const;
 
 /** Instructions on vectors; each stands behind a prefix. */

@@ -25,18 +25,17 @@ export type ReadRequest =
     }
   /** Opens a large file; the id of the request is its handle from then on. */
   | { readonly kind: 'open'; readonly id: number; readonly root: string; readonly path: string }
-  /**
-   * Reads on, into the slot if there is one, and takes what was read into the MD5 of the whole. With `needsCrc32` and a
-   * slot, the CRC32 of what was read is told too.
-   */
+  /** Reads on, into the slot. With `needsCrc32`, the CRC32 of what was read is told too. */
   | {
       readonly kind: 'step';
       readonly id: number;
       readonly handle: number;
       readonly lengthBytes: number;
-      readonly slot: SharedArrayBuffer | null;
+      readonly slot: SharedArrayBuffer;
       readonly needsCrc32: boolean;
     }
+  /** Takes pieces of large files, at most eight, into their MD5s. The answer: the words of each, in the same order. */
+  | { readonly kind: 'absorb'; readonly id: number; readonly pieces: readonly AbsorbedPiece[] }
   /** MD5 of what stands in a slot. */
   | {
       readonly kind: 'digest';
@@ -46,10 +45,19 @@ export type ReadRequest =
     }
   /** Adds up the drive, a step at a time: null until it is done. */
   | { readonly kind: 'measure'; readonly id: number }
-  /** Ends a large file: is it at its end and unchanged? Closes it. */
+  /** Ends a large file: is it at its end and unchanged? The answer is a boolean. Closes it. */
   | { readonly kind: 'finish'; readonly id: number; readonly handle: number }
   /** Closes a large file without asking. */
   | { readonly kind: 'drop'; readonly id: number; readonly handle: number };
+
+/** The next bytes of a large file; see Md5Piece. */
+export interface AbsorbedPiece {
+  /** They stand at its start. */
+  readonly slot: SharedArrayBuffer;
+  readonly lengthBytes: number;
+  readonly words: Uint32Array;
+  readonly messageBytes: number | null;
+}
 
 /** A batch's results, in the order of its paths; without those that no longer fitted into the slot. */
 export interface BatchResult {
@@ -74,11 +82,6 @@ export interface StepResult {
   readonly lengthBytes: number;
   /** Null when it was not asked for. */
   readonly crc32: number | null;
-}
-
-export interface FinishResult {
-  readonly md5: string;
-  readonly isUnchanged: boolean;
 }
 
 export type ReadReply =

@@ -1,4 +1,4 @@
-import { createHash, hash, type Hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { closeSync, fstatSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
@@ -7,10 +7,10 @@ import { startsLikeGzip } from '../../../domain/keys/gzip-start.ts';
 import type { BytePath } from '../../files/byte-path.ts';
 import { measureFolder } from '../../files/measure-folder.ts';
 import { createMd5Queue } from '../../md5/create-md5-queue.ts';
+import { Md5Pieces } from '../../md5/md5-pieces.ts';
 import { PinnedFolder } from './pinned-folder.ts';
 import {
   smallFileLimitBytes,
-  type FinishResult,
   type OpenResult,
   type ReadReply,
   type ReadRequest,
@@ -22,16 +22,15 @@ interface LargeFile {
   readonly descriptor: number;
   readonly sizeBytes: number;
   readonly modifiedMs: number;
-  readonly whole: Hash;
 }
 
-/** How much of a large file that is only hashed is read at a time, so that the processor's cache still has it. */
-const hashPieceBytes = 256 * 1024;
+/** How much of a large file is read between two steps of its CRC32, so that the processor's cache still has it. */
+const sumStepBytes = 512 * 1024;
 
 const { root } = workerData as { readonly root: string };
 // Made before it is asked for: the thread that asks is busy with its own start.
 const queue = createMd5Queue(smallFileLimitBytes);
-let scratch: Uint8Array | undefined;
+let pieces: Md5Pieces | undefined;
 let pinned: PinnedFolder | undefined;
 let measuring: ReturnType<typeof measureFolder> | undefined;
 const largeFiles = new Map<number, LargeFile>();
@@ -63,7 +62,17 @@ function answer(request: ReadRequest): void {
       return;
     }
     case 'step': {
-      step(request);
+      reply({ id, ok: true, value: step(request) });
+      return;
+    }
+    case 'absorb': {
+      pieces ??= new Md5Pieces();
+      pieces.absorb(
+        request.pieces.map(({ slot, lengthBytes, words, messageBytes }) => {
+          return { bytes: new Uint8Array(slot, 0, lengthBytes), words, messageBytes };
+        }),
+      );
+      reply({ id, ok: true, value: request.pieces.map(({ words }) => words) });
       return;
     }
     case 'digest': {
@@ -95,7 +104,7 @@ function openLarge(handle: number, from: string, path: string): OpenResult {
     if (!stat.isFile()) throw Object.assign(new Error('not a regular file'), { code: 'NOT_REGULAR' });
     const start = new Uint8Array(3);
     readSync(descriptor, start, 0, 3, 0);
-    const file = { descriptor, sizeBytes: stat.size, modifiedMs: stat.mtimeMs, whole: createHash('md5') };
+    const file = { descriptor, sizeBytes: stat.size, modifiedMs: stat.mtimeMs };
     largeFiles.set(handle, file);
     return { sizeBytes: file.sizeBytes, modifiedMs: file.modifiedMs, isGzip: startsLikeGzip(start) };
   } catch (error) {
@@ -119,44 +128,28 @@ function fileOf(handle: number): LargeFile {
   return file;
 }
 
-function step(request: Extract<ReadRequest, { kind: 'step' }>): void {
-  const { id, handle, lengthBytes } = request;
-  const { descriptor, whole } = fileOf(handle);
-  if (request.slot === null) {
-    scratch ??= new Uint8Array(hashPieceBytes);
-    let length = 0;
-    while (length < lengthBytes) {
-      const count = readSync(descriptor, scratch, 0, Math.min(scratch.length, lengthBytes - length), null);
-      if (count === 0) break;
-      whole.update(scratch.subarray(0, count));
-      length += count;
-    }
-    const read: StepResult = { lengthBytes: length, crc32: null };
-    reply({ id, ok: true, value: read });
-    return;
-  }
-  const bytes = new Uint8Array(request.slot, 0, lengthBytes);
+function step(request: Extract<ReadRequest, { kind: 'step' }>): StepResult {
+  const { descriptor } = fileOf(request.handle);
+  const bytes = new Uint8Array(request.slot, 0, request.lengthBytes);
   let length = 0;
-  while (length < lengthBytes) {
-    const count = readSync(descriptor, bytes, length, lengthBytes - length, null);
+  let sum = 0;
+  while (length < bytes.length) {
+    const wantedBytes = Math.min(sumStepBytes, bytes.length - length);
+    const count = readSync(descriptor, bytes, length, wantedBytes, null);
     if (count === 0) break;
+    if (request.needsCrc32) sum = crc32(bytes.subarray(length, length + count), sum);
     length += count;
   }
-  const sum = request.needsCrc32 ? crc32(bytes.subarray(0, length)) : null;
-  const read: StepResult = { lengthBytes: length, crc32: sum };
-  // Answered before the whole's hash has them: they are sent, or hashed by another thread, meanwhile. The slot is
-  // this file's own and only ever written here, so that it stays as it is until the hash is done with it.
-  reply({ id, ok: true, value: read });
-  whole.update(bytes.subarray(0, length));
+  return { lengthBytes: length, crc32: request.needsCrc32 ? sum : null };
 }
 
-function finish(handle: number): FinishResult {
-  const { descriptor, sizeBytes, modifiedMs, whole } = fileOf(handle);
+/** Whether a file is at its end, and what it was when it was opened. */
+function finish(handle: number): boolean {
+  const { descriptor, sizeBytes, modifiedMs } = fileOf(handle);
   try {
     const stat = fstatSync(descriptor);
     const isAtEnd = readSync(descriptor, new Uint8Array(1), 0, 1, null) === 0;
-    const isUnchanged = isAtEnd && stat.size === sizeBytes && stat.mtimeMs === modifiedMs;
-    return { md5: whole.digest('hex'), isUnchanged };
+    return isAtEnd && stat.size === sizeBytes && stat.mtimeMs === modifiedMs;
   } finally {
     drop(handle);
   }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { workerFile } from '../../files/worker-file.ts';
 import type { BytePath } from '../../files/byte-path.ts';
+import { PieceHasher } from './piece-hasher.ts';
 import type { BatchResult, ReadReply, ReadRequest } from './read-protocol.ts';
 
 /** A file of the drive could not be read; `code` is the system's (`EIO`, `EACCES` …), or NOT_REGULAR. */
@@ -78,6 +79,8 @@ export class Reader {
 export class ReaderPool {
   readonly root: string;
   readonly readers: readonly Reader[];
+  /** For large files. */
+  readonly hasher = new PieceHasher((pieces) => this.hashingReader().ask({ kind: 'absorb', pieces }));
 
   constructor(root: string, threads = Math.max(2, Math.min(4, availableParallelism()))) {
     this.root = root;
@@ -97,6 +100,13 @@ export class ReaderPool {
     const found = best ?? besides;
     if (found === undefined) throw new Error('There is no reading thread.');
     return found;
+  }
+
+  /** The last are asked first: the first of them reads the large files. */
+  private hashingReader(): Reader {
+    const [first, ...others] = [...this.readers].reverse();
+    if (first === undefined) throw new Error('There is no reading thread.');
+    return others.reduce((best, reader) => (reader.load < best.load ? reader : best), first);
   }
 
   async close(): Promise<void> {
