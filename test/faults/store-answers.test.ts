@@ -110,6 +110,16 @@ describe('a store whose answers are not to be believed', () => {
     },
   );
 
+  it('leaves uploads behind when they may not be cleared away, and says how many', async () => {
+    proxy.add({ fault: { kind: 'error', status: 403, code: 'AccessDenied' }, kinds: ['abort'] });
+    const { progressCode, openUploads } = await load();
+    expect({ progressCode, openUploads }).toEqual({
+      progressCode: 'Complete',
+      openUploads: server.openUploads(testBucket).length,
+    });
+    expect(openUploads).toBeGreaterThan(0);
+  });
+
   it.each<[string, StoreFault]>([
     ['a log-in page', hollow(portal)],
     ['403', { kind: 'error', status: 403, code: 'AccessDenied' }],

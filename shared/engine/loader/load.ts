@@ -58,6 +58,8 @@ export interface LoadReport {
   readonly seconds: number;
   /** Whether this run went on with one that was stopped. */
   readonly resumed: boolean;
+  /** Multipart uploads that the store did not let be cleared away: they take up space there. */
+  readonly openUploads: number;
   /** The first that failed in this run. */
   readonly failures: readonly FailedFile[];
 }
@@ -174,7 +176,8 @@ async function load(run: Run): Promise<{ readonly tally: Tally; readonly end: En
     watch.stop();
     stopMeasuring();
     log.close();
-    await Promise.all([pool.close(), sink.close()]);
+    const [openUploads] = await Promise.all([sink.close(), pool.close()]);
+    tally.openUploads = openUploads;
   }
 }
 
@@ -220,9 +223,10 @@ function watchFor(run: Run, tally: Tally, canceled: AbortController): { stop(): 
 }
 
 function report(tally: Tally, end: End & { readonly jobId: JobId }, durationMs: number): LoadReport {
-  const { files, loaded, ignored, failed, bytes, failures } = tally;
+  const { files, loaded, ignored, failed, bytes, openUploads, failures } = tally;
   const { jobId, progressCode, reason = null, logBucket = null, logKey = null, resumed = false } = end;
   const counts = { files, loaded, ignored, failed, bytes };
   const seconds = Math.round(durationMs / 100) / 10;
-  return { jobId, progressCode, reason, ...counts, logBucket, logKey, seconds, resumed, failures };
+  const where = { logBucket, logKey };
+  return { jobId, progressCode, reason, ...counts, ...where, seconds, resumed, openUploads, failures };
 }

@@ -20,6 +20,8 @@ export class Tally {
   failed = 0;
   /** Bytes of loaded files. */
   bytes = 0;
+  /** Multipart uploads that the load leaves behind. */
+  openUploads = 0;
   readonly failures: FailedFile[] = [];
   private partBytes = 0;
   /** Bytes of files that will not count as loaded. */

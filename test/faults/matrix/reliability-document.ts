@@ -31,8 +31,8 @@ loader and the writer compare drive, log and store.
 
 Counted as a violation is anything lost, doubled or different; a log that is not byte for byte that of a run without the
 fault (dates aside, and rows aside whose file the fault itself changed: those must name it); an object that the log lacks;
-a multipart upload that stays open; a partial file that stays; a job that ended twice; an exit code that says less than
-the truth; a run that hangs. \`npm test\` plants a violation of each sort and requires that the checker reports it.
+a multipart upload that stays open, unless the store forbids to clear it away and the report says so; a partial file that
+stays; a job that ended twice; an exit code that says less than the truth; a run that hangs. \`npm test\` plants a violation of each sort and requires that the checker reports it.
 
 One thing is none: a file that was stored, whose row was not yet written when the load was stopped, and that reads
 differently when it goes on. Its row says that it failed, and its right copy stays in the store, as nothing tells the

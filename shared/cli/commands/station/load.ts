@@ -111,8 +111,13 @@ function exitCodeOf(report: LoadReport): ExitCode {
 }
 
 function tell(context: CliContext, report: LoadReport, target: Target): void {
-  const { jobId, progressCode, reason, failures } = report;
+  const { jobId, progressCode, reason, openUploads, failures } = report;
   writeLine(context, `Job ${jobId}: ${progressCode}${reason === null ? '' : `, ${printable(reason)}`}`);
+  if (openUploads > 0)
+    writeLine(
+      context,
+      `${formatCount(openUploads, 'unfinished upload')} could not be cleared away and may take up space: abort them in the store, and let the station do so (s3:AbortMultipartUpload).`,
+    );
   if (report.logKey === null) {
     writeLine(context, `Next: drivepost station return ${jobId} --carrier NAME --tracking NUMBER`);
     return;

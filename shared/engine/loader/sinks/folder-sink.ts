@@ -131,6 +131,7 @@ export function createFolderSink(options: FolderSinkOptions): Sink {
       await rmdir(below(partialFolder)).catch(leaveToNextRun);
       if (held !== null) releaseFolder(held);
       held = null;
+      return 0;
     },
   };
 }

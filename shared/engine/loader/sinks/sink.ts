@@ -108,8 +108,11 @@ export interface Sink {
    */
   prepare(buckets: readonly string[], signal: AbortSignal, isResumed?: boolean): Promise<void>;
   put(object: ObjectDescription, body: ObjectBody, signal: AbortSignal): Promise<PutReceipt>;
-  /** Lets go of connections and files. Called once, after the last `put` has settled. */
-  close(): Promise<void>;
+  /**
+   * Lets go of connections and files. Called once, after the last `put` has settled. Gives how many multipart uploads
+   * may be left behind, because the store does not let them be cleared away.
+   */
+  close(): Promise<number>;
 }
 
 export interface SinkErrorOptions {

@@ -13,12 +13,20 @@ export function logOf(scene: Pick<Scene, 'dataFolder' | 'jobId'>): string {
   return join(scene.dataFolder, 'loads', scene.jobId, 'import-log.csv');
 }
 
-/** What lies where a load put its objects: key -> content, leftovers told. */
-async function readStored(scene: Scene, violations: Violation[]): Promise<Map<string, Content>> {
+/** What lies where a load put its objects: key -> content, leftovers told. `toldOpen`: uploads that it told of itself. */
+async function readStored(
+  scene: Scene,
+  toldOpen: number,
+  violations: Violation[],
+): Promise<Map<string, Content>> {
   const { server, bucket, target } = scene;
   if (server !== null) {
     const open = await countOpenUploads(server, bucket);
-    if (open > 0) violations.push({ what: 'multipart', detail: `${open} uploads are open still` });
+    if (open !== toldOpen)
+      violations.push({
+        what: 'multipart',
+        detail: `${open} uploads are open still, ${toldOpen} were told of`,
+      });
     return readBucket(server, bucket);
   }
   for (const name of readdirSync(target)) {
@@ -28,8 +36,14 @@ async function readStored(scene: Scene, violations: Violation[]): Promise<Map<st
   return new Map(readFiles(join(target, bucket)));
 }
 
-/** Compares drive, log, store and job behind a load that ended. Gives the log, if it can be read. */
-export async function checkLoaded(scene: Scene): Promise<{ violations: Violation[]; log: ReadLog | null }> {
+/**
+ * Compares drive, log, store and job behind a load that ended. Gives the log, if it can be read. `toldOpen`: how many
+ * multipart uploads it said that it had to leave; none where the store let it clear them away.
+ */
+export async function checkLoaded(
+  scene: Scene,
+  toldOpen: number,
+): Promise<{ violations: Violation[]; log: ReadLog | null }> {
   const violations: Violation[] = [];
   let log: ReadLog;
   try {
@@ -37,7 +51,7 @@ export async function checkLoaded(scene: Scene): Promise<{ violations: Violation
   } catch (error) {
     return { violations: [{ what: 'log', detail: String(error) }], log: null };
   }
-  const stored = await readStored(scene, violations);
+  const stored = await readStored(scene, toldOpen, violations);
   const logKey = `import-log-${scene.jobId}`;
   const storedLog = stored.get(logKey);
   stored.delete(logKey);
@@ -45,7 +59,7 @@ export async function checkLoaded(scene: Scene): Promise<{ violations: Violation
   else if (storedLog.md5 !== md5Of(log.bytes))
     violations.push({ what: 'different', detail: 'the stored log is not that of the station' });
   violations.push(...balance(log, { drive: readFiles(scene.drive), stored, bucket: scene.bucket }));
-  violations.push(...checkDataFolder(scene), ...checkJob(scene, countRows(log).failed));
+  violations.push(...checkDataFolder(scene, toldOpen), ...checkJob(scene, countRows(log).failed));
   return { violations, log };
 }
 
@@ -60,7 +74,7 @@ const ownNames = new Set([
 ]);
 const loadNames = new Set(['import-log.csv', 'lock', 'target.json', 'uploads.jsonl']);
 
-function checkDataFolder(scene: Scene): Violation[] {
+function checkDataFolder(scene: Scene, toldOpen: number): Violation[] {
   const violations: Violation[] = [];
   const tell = (name: string): void => {
     violations.push({ what: 'leftover', detail: `${name} in the data folder` });
@@ -72,8 +86,9 @@ function checkDataFolder(scene: Scene): Violation[] {
       if (!loadNames.has(name)) tell(`${job}/${name}`);
   }
   const journal = join(scene.dataFolder, 'loads', scene.jobId, 'uploads.jsonl');
-  for (const uploadId of openInJournal(journal))
-    violations.push({ what: 'multipart', detail: `upload ${uploadId} is open in the journal` });
+  const open = openInJournal(journal);
+  if (open.size !== toldOpen)
+    violations.push({ what: 'multipart', detail: `uploads ${[...open].join(', ')} are open in the journal` });
   return violations;
 }
 

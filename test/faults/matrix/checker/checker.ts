@@ -14,6 +14,8 @@ interface CheckOptions {
   readonly excuses?: readonly Excuse[];
   /** Whether an earlier run of the history may have finished the job, so that the last one is refused. */
   readonly mayHaveEnded?: boolean;
+  /** Whether the store may have refused to clear uploads away: then those that are left must have been told of. */
+  readonly mayLeaveUploads?: boolean;
 }
 
 /** Looks at a scene before and after. None of it uses the code that it judges. */
@@ -56,7 +58,8 @@ async function checkWork(scene: Scene, judged: Judged): Promise<Violation[]> {
     }
     case 'load-s3':
     case 'load-folder': {
-      const { violations, log } = await checkLoaded(scene);
+      const toldOpen = judged.mayLeaveUploads === true ? openUploadsOf(judged.ended) : 0;
+      const { violations, log } = await checkLoaded(scene, toldOpen);
       if (log === null) return violations;
       if (reference !== null) violations.push(...compareLogs(log, reference, excuses));
       return [...violations, ...checkEnd(judged, countRows(log))];
@@ -66,6 +69,12 @@ async function checkWork(scene: Scene, judged: Judged): Promise<Violation[]> {
     default:
       return scene.work satisfies never;
   }
+}
+
+/** How many uploads a load says that it could not clear away. */
+function openUploadsOf({ report }: Ended): number {
+  if (report === '') return 0;
+  return (JSON.parse(report) as { readonly openUploads?: number }).openUploads ?? 0;
 }
 
 function checkRehearsed(scene: Scene, judged: Judged): Violation[] {

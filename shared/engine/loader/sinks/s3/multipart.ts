@@ -86,17 +86,19 @@ export async function begin(
 
 /**
  * Clears away what was begun and neither completed nor given up, by this run or an earlier one; also what was begun by a
- * request whose answer never came. Never rejects. To be called while no upload is under way.
+ * request whose answer never came. Gives how many are left all the same. Never rejects. To be called while no upload is
+ * under way.
  */
-export async function clearLeftovers(context: MultipartContext): Promise<void> {
+export async function clearLeftovers(context: MultipartContext): Promise<number> {
   const { client, journal } = context;
-  if (journal === null) return;
+  if (journal === null) return 0;
   await Promise.all(journal.open().map((upload) => abortUpload(context, upload)));
   await Promise.all(
     journal.lost().map(async (place) => {
       if (await clearUploadsOf(client, place)) journal.cleared(place);
     }),
   );
+  return journal.open().length + journal.lost().length;
 }
 
 /** Clears an upload away; one that is not there any more is fine. Never rejects: what cannot be cleared stays in the journal. */

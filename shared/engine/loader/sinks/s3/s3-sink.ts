@@ -47,7 +47,7 @@ export function createS3Sink(options: S3SinkOptions): Sink {
     put: (object, body, signal) => put(context, object, body, signal),
     async close() {
       try {
-        await clearLeftovers(context);
+        return await clearLeftovers(context);
       } finally {
         await client.close();
       }
