@@ -56,8 +56,9 @@ interface Level extends Listing {
   next: number;
 }
 
-function open(folder: BytePath, listing: Listing): Level {
-  return { ...listing, folder, next: 0 };
+function open(folder: BytePath, { names, oddKinds }: Listing): Level {
+  // Named one by one: of what is spread, each property is looked up anew for each file.
+  return { names, oddKinds, folder, next: 0 };
 }
 
 function enter(root: string, folder: BytePath, device: number): Listing | Found {
