@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 import { onlyNamedIcons } from './bundle-icons.mjs';
 import { countingModules } from './counting-modules.mjs';
 import { librariesOf } from './libraries.mjs';
+import { onlyCommand } from './only-command.mjs';
 import { makeStartable, removeStale, writeChanged } from './bundle-output.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
@@ -84,8 +85,13 @@ const workers = {
 const bundles = [
   {
     part: 'command',
-    entryPoints: { drivepost: 'shared/cli/main.ts' },
+    entryPoints: { drivepost: 'shared/cli/start.ts', commands: 'shared/cli/main.ts' },
     options: { ...product, outdir: dist },
+  },
+  {
+    part: 'command',
+    entryPoints: { 'verify-command': 'shared/cli/main.ts' },
+    options: { ...product, plugins: [onlyCommand('verify')], splitting: false, outdir: dist },
   },
   {
     part: 'command',
