@@ -101,11 +101,11 @@ export function createBatch(tools: BatchTools): Batch {
 
   /** A source that changed under the first try gets a second one. */
   async function write(item: CopyItem, partial: BytePath, mustFlush: boolean): Promise<Copied> {
-    const { onWritten } = tools;
+    const { buffers, isDirect, onWritten: keepOn } = tools;
     const source = nativePath(item.sourceRoot, item.sourcePath);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await copyFile({ ...tools, source, partial: native(partial), mustFlush, keepOn: onWritten });
+        return await copyFile({ source, partial: native(partial), buffers, isDirect, mustFlush, keepOn });
       } catch (error) {
         drop(partial);
         if (attempt > 1 || !(error instanceof ItemStop) || error.code !== 'SOURCE_CHANGED') throw error;
@@ -220,11 +220,18 @@ export function createBatch(tools: BatchTools): Batch {
 
   /** A file that is there already counts as copied when it holds what the source holds. */
   async function adopt(item: CopyItem): Promise<JournalEntry> {
-    const { onWritten } = tools;
+    const { buffers, onWritten: keepOn } = tools;
     const there = atName(() => lstatSync(native(item.target)));
     if (!there.isFile()) throw new ItemStop('NAME_TAKEN');
     const source = nativePath(item.sourceRoot, item.sourcePath);
-    const copied = await copyFile({ ...tools, source, partial: null, mustFlush: false, keepOn: onWritten });
+    const copied = await copyFile({
+      source,
+      partial: null,
+      buffers,
+      isDirect: false,
+      mustFlush: false,
+      keepOn,
+    });
     if (copied.sizeBytes !== there.size) throw new ItemStop('NAME_TAKEN');
     if (readBackOf(item.target, there.size) !== copied.md5) throw new ItemStop('NAME_TAKEN');
     return entryOf(item.target, there, copied);

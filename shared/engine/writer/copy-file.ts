@@ -60,7 +60,8 @@ export async function copyFile(copy: CopyFile): Promise<Copied> {
           if (copy.mustFlush) fsyncSync(target);
         });
       }
-      return { ...content, sourceMtimeMs: before.mtimeMs };
+      const { md5, sizeBytes, blockBytes, crc32s } = content;
+      return { md5, sizeBytes, blockBytes, crc32s, sourceMtimeMs: before.mtimeMs };
     } finally {
       if (target !== null) onDrive(() => closeSync(target));
     }

@@ -3,7 +3,7 @@ import { directBlockBytes, directFlag, isDirectRefused } from '../drives/direct-
 import { driveError } from './write-errors.ts';
 
 /** Writes a large file piece by piece, each while its caller makes the next. */
-export interface PieceWriter {
+interface PieceWriter {
   /**
    * Waits until the piece before is written, and begins with this one, whose memory is not to be touched until the next call
    * is over. Throws what went wrong with the piece before, as `driveError` tells it.

@@ -4,6 +4,7 @@ import type { ReadBackMethod } from '../drives/read-back.ts';
 import type { BytePath } from '../files/byte-path.ts';
 import { workerFile } from '../files/worker-file.ts';
 import { flushEachLimit } from './batch.ts';
+import { createLargeFileLimit } from './large-file-limit.ts';
 import type { FileTotal } from './prepare-spec.ts';
 import type {
   Committed,
@@ -71,6 +72,7 @@ const nothing: FileTotal = { files: 0, bytes: 0 };
 export function createWriterPool(options: WriterPoolOptions): WriterPool {
   const stop = new SharedArrayBuffer(4);
   const lanes: readonly Lane[] = Array.from({ length: options.workerCount }, (_, at) => startLane(at));
+  const largeFiles = createLargeFileLimit(options.workerCount);
   let failure: { readonly error: unknown } | null = null;
 
   function startLane(at: number): Lane {
@@ -98,8 +100,12 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
   }
   options.signal.addEventListener('abort', halt, { once: true });
 
-  async function submit(work: (lane: Lane) => Promise<void>): Promise<void> {
-    const lane = await freeLane();
+  /** `atOnce` is how many lanes may be at work then, this one included. */
+  async function submit(
+    work: (lane: Lane) => Promise<void>,
+    atOnce: () => number = () => lanes.length,
+  ): Promise<void> {
+    const lane = await freeLane(atOnce);
     options.signal.throwIfAborted();
     if (failure !== null) throw failure.error;
     lane.moved.fill(0);
@@ -122,10 +128,10 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
     return lanes.flatMap((lane) => (lane.work === null ? [] : [lane.work]));
   }
 
-  async function freeLane(): Promise<Lane> {
+  async function freeLane(atOnce: () => number): Promise<Lane> {
     for (;;) {
       const free = lanes.find((lane) => lane.work === null);
-      if (free !== undefined) return free;
+      if (free !== undefined && inWork().length < atOnce()) return free;
       await Promise.race(inWork());
     }
   }
@@ -133,13 +139,19 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
   /** Few large files get their names at once, many small ones when the next batch has flushed the journal with its own. */
   async function copy(lane: Lane, items: readonly CopyItem[]): Promise<void> {
     lane.current = items[0]?.target ?? null;
+    const isLarge = isOfLargeFiles(items);
+    const begunMs = performance.now();
     const staged = await ask(lane.worker, { kind: 'stage', items }, 'staged');
+    if (isLarge) {
+      const ms = performance.now() - begunMs;
+      largeFiles.note({ bytes: staged.bytes, ms, atWork: inWork().length });
+    }
     lane.held = nothing;
     options.onVerified(staged, 'copied');
     const { adopted, committed, failures, readBack } = staged;
     lane.held = { files: staged.files - adopted.files, bytes: staged.bytes - adopted.bytes };
     finish(lane, committed, { adopted, failures, readBack });
-    if (items.length < flushEachLimit) await commit(lane);
+    if (isLarge) await commit(lane);
   }
 
   async function commit(lane: Lane): Promise<void> {
@@ -177,7 +189,8 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
   }
 
   return {
-    copy: (items) => submit((lane) => copy(lane, items)),
+    copy: (items) =>
+      submit((lane) => copy(lane, items), isOfLargeFiles(items) ? () => largeFiles.atOnce : undefined),
     hash: (paths) => submit((lane) => hash(lane, paths)),
     async drain() {
       await settle();
@@ -205,6 +218,11 @@ export function createWriterPool(options: WriterPoolOptions): WriterPool {
       await Promise.all(lanes.map(({ worker }) => worker.terminate()));
     },
   };
+}
+
+/** Of a size, too, unless they are the last ones. */
+function isOfLargeFiles(items: readonly CopyItem[]): boolean {
+  return items.length < flushEachLimit;
 }
 
 type ReplyOf<K extends WorkerReply['kind']> = Extract<WorkerReply, { readonly kind: K }>;
