@@ -20,20 +20,19 @@ const fewestBatchFiles = 8;
 /** Batches on their way to the sink: what a drive that goes away has given already. */
 const putBatches = 16;
 
-/** Twice the largest small file, so that one always fits and there is little left over. */
-const slotBytes = 2 * smallFileLimitBytes;
-const slotCount = 12;
-
-/** For files of which a slot would hold too few: eight of the largest, and the byte that is read behind each. */
-const wideSlotBytes = fewestBatchFiles * smallFileLimitBytes + 1;
-const wideSlotCount = 4;
+/**
+ * Twice the largest small file, so that one always fits and there is little left over. Four of them, a wide slot, have room
+ * for eight of the largest, and for the byte that is read behind the last.
+ */
+const slotBytes = 2 * smallFileLimitBytes + 64;
+/** Of four slots, or a wide one, each. */
+const slotRows = 4;
 
 /** Reads small files in batches, and puts each as one object. */
 export class SmallLane {
   private readonly context: LaneContext;
   private readonly onLarge: (file: FileInHand) => void;
-  private readonly slots = new SlotPool(slotCount, slotBytes);
-  private readonly wideSlots = new SlotPool(wideSlotCount, wideSlotBytes);
+  private readonly slots = new SlotPool(slotRows, slotBytes);
   private readonly batches: Limiter;
   private readonly puts: Limiter;
   private files: FileInHand[] = [];
@@ -107,8 +106,7 @@ export class SmallLane {
   }
 
   private async put(files: readonly FileInHand[], sink: Sink): Promise<readonly FileInHand[]> {
-    const slots = files.length * this.averageBytes > slotBytes ? this.wideSlots : this.slots;
-    const slot = await slots.take();
+    const slot = await this.slots.take(files.length * this.averageBytes > slotBytes);
     try {
       const result = await this.read(files, slot);
       this.expectLike(result);
@@ -119,7 +117,7 @@ export class SmallLane {
           const file = files[at];
           if (file === undefined || !this.wasRead(file, result, at)) continue;
           const sizeBytes = result.sizes[at] ?? 0;
-          const bytes = Buffer.from(slot, offset, sizeBytes);
+          const bytes = Buffer.from(slot.buffer, slot.byteOffset + offset, sizeBytes);
           offset += sizeBytes;
           puts.push(this.puts.run(() => this.putOne(file, { result, at, bytes, sink })));
         }
@@ -131,7 +129,7 @@ export class SmallLane {
       for (const one of settled) if (one.status === 'rejected') throw one.reason;
       return files.slice(result.outcomes.length);
     } finally {
-      slots.give(slot);
+      this.slots.give(slot);
     }
   }
 
@@ -146,11 +144,11 @@ export class SmallLane {
     }
     if (readFiles === 0) return;
     this.averageBytes = readBytes / readFiles;
-    const fitting = Math.floor(wideSlotBytes / Math.max(1, this.averageBytes));
+    const fitting = Math.floor(this.slots.wideSlotBytes / Math.max(1, this.averageBytes));
     this.batchFiles = Math.min(putBatchFiles, Math.max(fewestBatchFiles, fitting));
   }
 
-  private read(files: readonly FileInHand[], slot: SharedArrayBuffer | null): Promise<BatchResult> {
+  private read(files: readonly FileInHand[], slot: Uint8Array | null): Promise<BatchResult> {
     return this.batches.run(() =>
       this.context.pool.readBatch(
         files.map((file) => file.path),

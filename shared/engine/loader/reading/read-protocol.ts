@@ -21,7 +21,8 @@ export type ReadRequest =
       readonly kind: 'batch';
       readonly id: number;
       readonly paths: string;
-      readonly slot: SharedArrayBuffer | null;
+      /** Of shared memory. */
+      readonly slot: Uint8Array | null;
     }
   /** Opens a large file; the id of the request is its handle from then on. */
   | { readonly kind: 'open'; readonly id: number; readonly root: string; readonly path: string }

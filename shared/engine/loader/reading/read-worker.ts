@@ -52,9 +52,12 @@ function answer(request: ReadRequest): void {
   const { id } = request;
   switch (request.kind) {
     case 'batch': {
-      const slot = request.slot === null ? null : new Uint8Array(request.slot);
       pinned ??= new PinnedFolder(root);
-      reply({ id, ok: true, value: readBatch({ root: pinned, queue }, request.paths.split('\0'), slot) });
+      reply({
+        id,
+        ok: true,
+        value: readBatch({ root: pinned, queue }, request.paths.split('\0'), request.slot),
+      });
       return;
     }
     case 'open': {

@@ -88,7 +88,7 @@ export class ReaderPool {
   }
 
   /** Reads and hashes small files. Files that did not fit into the slot are missing at the end of the result. */
-  readBatch(paths: readonly BytePath[], slot: SharedArrayBuffer | null): Promise<BatchResult> {
+  readBatch(paths: readonly BytePath[], slot: Uint8Array | null): Promise<BatchResult> {
     return this.leastLoaded().ask<BatchResult>({ kind: 'batch', paths: paths.join('\0'), slot });
   }
 
