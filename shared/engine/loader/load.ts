@@ -128,6 +128,9 @@ async function load(run: Run): Promise<{ readonly tally: Tally; readonly end: En
   const tally = new Tally(log.checkpoint);
   const resumed = log.checkpoint.rows > 0;
   const watch = watchFor(run, tally, canceled);
+  let closing: Promise<void> | undefined;
+  const closeSink = (): Promise<void> =>
+    (closing ??= sink.close().then((openUploads) => void (tally.openUploads = openUploads)));
   const stopMeasuring = measureBeside(pool, (size) => tally.endMeasuring(size));
   try {
     rememberTarget(folder, { target: sink.properties.name, bucket }, resumed);
@@ -164,6 +167,8 @@ async function load(run: Run): Promise<{ readonly tally: Tally; readonly end: En
     );
     log.sync();
     await uploadLog({ pool, sink, file, sizeBytes: log.sizeBytes(), bucket: logBucket, key: logKey, signal });
+    // What it leaves behind is cleared away while the job can still be gone on with.
+    await closeSink();
     const progressCode = tally.failed === 0 ? 'Complete' : 'SuccessWithErrors';
     await ports.jobs.finish(job.jobId, { progressCode, errorCount: tally.failed, logBucket, logKey });
     return { tally, end: { progressCode, logBucket, logKey, resumed } };
@@ -176,8 +181,7 @@ async function load(run: Run): Promise<{ readonly tally: Tally; readonly end: En
     watch.stop();
     stopMeasuring();
     log.close();
-    const [openUploads] = await Promise.all([sink.close(), pool.close()]);
-    tally.openUploads = openUploads;
+    await Promise.all([closeSink(), pool.close()]);
   }
 }
 
