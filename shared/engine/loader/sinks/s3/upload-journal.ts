@@ -24,11 +24,14 @@ export interface UploadJournal {
   lost(): readonly AskedUpload[];
 }
 
-/** A journal in a file: a line of JSON for each thing that happens. A torn last line is left out. */
+/**
+ * A journal in a file: a line of JSON for each thing that happens. A torn line is left out; so that it spoils no other,
+ * each entry begins a line of its own.
+ */
 export function createUploadJournal(file: string): UploadJournal {
   const add = (entry: object): void => {
     try {
-      appendFileSync(file, `${JSON.stringify(entry)}\n`);
+      appendFileSync(file, `\n${JSON.stringify(entry)}\n`);
     } catch (error) {
       throw appError('LOAD_LOG', { detail: messageOf(error), cause: error });
     }
