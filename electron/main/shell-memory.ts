@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openDocument, type DocumentKind } from './documents/json-document.ts';
 
 const Place = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { call, feed, nothing, type Contract } from '../../shared/contract/define.ts';
 import { made, Path } from '../../shared/contract/plain.ts';
 import { stationContract, type DriveMatchView } from '../../shared/contract/station.ts';

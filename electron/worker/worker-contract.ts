@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Progress } from '../../shared/base/progress.ts';
 import { call, feed, nothing, type Contract } from '../../shared/contract/define.ts';
 import { made } from '../../shared/contract/plain.ts';

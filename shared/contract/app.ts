@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { call, feed, nothing } from './define.ts';
 import { Path } from './plain.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PrepareOutcome } from '../domain/job/prepare-outcome.ts';
 import { call, feed, nothing } from './define.ts';
 import { ErrorData } from './error-data.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Disqualification, Drive } from '../domain/drive/drive.ts';
 import type { Requirement } from '../domain/drive/requirements.ts';
 import { call, feed, nothing } from './define.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An error as it crosses between processes. Holds no stack and no secret. */
 export const ErrorData = z.object({

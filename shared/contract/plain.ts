@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A value of the domain that our own process made: passed on as it is. Never for what comes from a window. */
 export function made<T>(): z.ZodType<T> {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { appError } from '../domain/error-codes.ts';
 import { connect } from './connect.ts';
 import { call, feed, nothing } from './define.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../base/errors.ts';
 import { appError } from '../domain/error-codes.ts';
 import type { Contract, Handlers } from './define.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Facility } from '../domain/labels/facility.ts';
 import { abortCodes } from '../domain/job/status.ts';
 import type { ImportLogRow } from '../domain/import-log/row.ts';

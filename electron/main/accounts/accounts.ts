@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Account, type AccountInput } from '../../../shared/contract/accounts.ts';
 import { watched } from '../../../shared/contract/watched.ts';
 import { appError } from '../../../shared/domain/error-codes.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { BookAddress } from '../../../shared/contract/accounts.ts';
 import { watched } from '../../../shared/contract/watched.ts';
 import { openDocument, type DocumentKind } from '../documents/json-document.ts';

@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { systemCode } from '../../../shared/base/errors.ts';
 import { appError } from '../../../shared/domain/error-codes.ts';
 import { syncFolder } from '../../../shared/engine/files/sync-folder.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Draft } from '../../../shared/contract/drafts.ts';
 import { made } from '../../../shared/contract/plain.ts';
 import type { PrepareOutcome } from '../../../shared/domain/job/prepare-outcome.ts';

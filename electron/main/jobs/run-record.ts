@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RunSnapshot } from '../../../shared/contract/runs.ts';
 import type { DocumentKind } from '../documents/json-document.ts';
 import { isUnderWay } from './run-definition.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Shipment } from '../../../shared/contract/shipments.ts';
 import type { ReportedStatus } from '../../../shared/engine/job-client/results.ts';
 import type { DocumentKind } from '../documents/json-document.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Path } from '../../../shared/contract/plain.ts';
 import { StationOptions } from '../../../shared/contract/station.ts';
 import type { DocumentKind } from '../documents/json-document.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clock } from '../../../shared/base/time.ts';
 import { toErrorData } from '../../../shared/contract/error-crossing.ts';
 import { Target, type TargetInput, type TargetStep } from '../../../shared/contract/station.ts';

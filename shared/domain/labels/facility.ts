@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addressLineFaults, longestAddressLine } from './address-rules.ts';
 
 const line = z

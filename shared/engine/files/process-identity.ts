@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { z } from 'zod';
+import * as z from 'zod';
 import { systemCode } from '../../base/errors.ts';
 
 /** Which process of which computer it is, so that one that has ended is told from a later one with the same number. */

@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { delay } from '../../base/async.ts';
 import { messageOf } from '../../base/errors.ts';
 import type { Clock } from '../../base/time.ts';

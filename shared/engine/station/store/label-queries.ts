@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { StationTables } from './schema.ts';
 import type { Sealer } from './sealer.ts';
 
