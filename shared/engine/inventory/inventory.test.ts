@@ -149,6 +149,12 @@ describe('an inventory file', () => {
     }
   });
 
+  it('may hold a comment that is longer than any path', async () => {
+    const file = join(drive, 'comment.txt');
+    writeFileSync(file, `# ${'x'.repeat(100_000)}\n${'0'.repeat(32)}  a\n# ${'y'.repeat(300_000)}`);
+    expect(await readAll(file)).toMatchObject([{ kind: 'entry', path: 'a', line: 2 }]);
+  });
+
   it('that is none is reported, not swallowed', async () => {
     const file = join(drive, 'zeros');
     writeFileSync(file, Buffer.alloc(3_000_000));

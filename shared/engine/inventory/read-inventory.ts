@@ -62,7 +62,9 @@ export async function fileSha256(file: string, signal?: AbortSignal): Promise<st
 }
 
 function itemOf(text: string, line: number): InventoryItem | null {
-  if (text.length > lineLimitBytes) return { kind: 'bad', line, reason: 'it is too long' };
+  // A comment may be of any length.
+  if (text.length > lineLimitBytes && !text.startsWith('#'))
+    return { kind: 'bad', line, reason: 'it is too long' };
   const reading = parseInventoryLine(text);
   if (reading.kind === 'blank') return null;
   if (reading.kind === 'bad') return { kind: 'bad', line, reason: reading.reason };

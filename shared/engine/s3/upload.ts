@@ -79,16 +79,18 @@ function uploadIdsOf(text: string, key: string): readonly string[] {
 export async function clearUpload(client: S3Client, upload: BegunUpload): Promise<boolean> {
   const { bucket, key, uploadId } = upload;
   const signal = AbortSignal.timeout(clearTimeoutMs);
-  // Anything may answer 200. Asked again, a store that had cleared it away says 404.
-  const check = ({ status }: S3Answer): S3Failure | null =>
-    status === 204 ? null : invalidAnswer('The store did not say that the upload is gone.');
   const query: S3Request['query'] = [['uploadId', uploadId]];
   try {
-    await client.attempt({ method: 'DELETE', bucket, key, query, check }, signal);
+    await client.attempt({ method: 'DELETE', bucket, key, query, check: notGone }, signal);
     return true;
   } catch (error) {
     return error instanceof S3Failure && error.status === 404;
   }
+}
+
+/** Anything may answer 200. Asked again, a store that had cleared the upload away says 404. */
+function notGone({ status }: S3Answer): S3Failure | null {
+  return status === 204 ? null : invalidAnswer('The store did not say that the upload is gone.');
 }
 
 function decodeKey(text: string): string | null {
