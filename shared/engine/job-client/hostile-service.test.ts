@@ -47,6 +47,10 @@ describe('a hostile job service', () => {
       'an id that is none',
       '<GetStatusResponse><GetStatusResult><JobId>../../x</JobId></GetStatusResult></GetStatusResponse>',
     ],
+    ...['-1', '12 files', '9007199254740993', '1e3'].map((count) => [
+      `${count} for a count`,
+      `<GetStatusResponse><GetStatusResult><JobId>AB1CD</JobId><ErrorCount>${count}</ErrorCount></GetStatusResult></GetStatusResponse>`,
+    ]),
   ])('that answers %s is not believed', async (_, xml) => {
     await expect(askFor((response) => response.end(xml))).rejects.toMatchObject({
       code: 'JOB_SERVICE_ANSWER',

@@ -92,7 +92,7 @@ export function readStatus(result: AnswerElement): ReportedStatus {
     trackingNumber: result.text('TrackingNumber'),
     logBucket: result.text('LogBucket'),
     logKey: result.text('LogKey'),
-    errorCount: Number.parseInt(result.text('ErrorCount') ?? '0', 10) || 0,
+    errorCount: readCount(result.text('ErrorCount')),
     signature: result.text('Signature'),
     signatureFileContents: result.text('SignatureFileContents'),
     currentManifest: result.text('CurrentManifest') ?? '',
@@ -127,4 +127,12 @@ function readJobId(text: string | null): JobId {
   const jobId = parseJobId(text ?? '');
   if (jobId === null) throw unreadableAnswer('It holds no job id where one is due.');
   return jobId;
+}
+
+/** What is not told is none; what is told wrongly must not pass for none. */
+function readCount(text: string | null): number {
+  if (text === null || text === '') return 0;
+  const count = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!Number.isSafeInteger(count)) throw unreadableAnswer('It holds no count where one is due.');
+  return count;
 }
